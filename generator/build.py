@@ -1,0 +1,54 @@
+"""The whole journey from content to site, stage by stage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from generator.addresses import Addresses
+from generator.checks import check
+from generator.content import Content
+from generator.pages import plan_pages
+from generator.problem import Problem, has_errors, sorted_problems
+from generator.read import read
+from generator.render import render
+from generator.site import build_site
+from generator.write import Written, write_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did; with errors among the problems it wrote nothing and `written` is None."""
+
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    html_pages: int = 0
+
+
+def read_and_check(folder: Path, today: date) -> tuple[Content, tuple[Problem, ...]]:
+    """The content with every problem of every file, in the order of files and lines."""
+    content, problems = read(folder)
+    return content, sorted_problems((*problems, *check(content, today)))
+
+
+def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:
+    """Pages and site from the content; nothing is written where the content has an error."""
+    made = build_pages(folder, build_folder, today=today, addresses=addresses)
+    if made.written is None:
+        return made
+    html_pages = build_site(build_folder / "pages", build_folder / "site", today)
+    return Built(made.problems, made.written, html_pages)
+
+
+def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:
+    """The Markdown pages alone, as `serve` needs them."""
+    content, problems = read_and_check(folder, today)
+    if has_errors(problems):
+        return Built(problems)
+    return Built(problems, write_tree(build_folder / "pages", _files(content, addresses)))
+
+
+def _files(content: Content, addresses: Addresses) -> Iterator[tuple[PurePosixPath, str]]:
+    """Every page as a file, made one at a time."""
+    for page in plan_pages(content, addresses):
+        yield page.path, render(page)

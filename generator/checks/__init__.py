@@ -1,0 +1,70 @@
+"""The rules that records must keep beyond their shape: small functions that yield faults, listed in one place.
+
+A check takes the content and today's date. Its name is its id, in brackets at the end of a message; the first paragraph of
+its docstring is the rule as editors read it in CONTRIBUTING.md. Adding one touches its module, this tuple and a test table.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.checks import advice, assessing, dates, identity, lists, references, text, totals
+from generator.checks.fault import Fault
+from generator.content import Content
+from generator.problem import Problem, Severity
+
+Check = Callable[[Content, date], Iterator[Fault]]
+
+CHECKS: tuple[Check, ...] = (
+    identity.file_is_in_the_folder_of_its_state,
+    identity.paragraph_is_unique,
+    identity.recommendation_says_what_is_asked,
+    identity.state_does_not_recommend_to_itself,
+    identity.recommending_state_is_named_once,
+    identity.parts_name_every_recommending_state,
+    references.state_code_exists,
+    references.theme_exists,
+    references.group_exists,
+    references.treaty_exists,
+    references.goal_exists,
+    references.session_belongs_to_the_cycle,
+    references.source_exists,
+    references.assessed_recommendation_exists,
+    references.link_leads_to_a_recommendation,
+    references.symbol_is_well_formed,
+    totals.declared_totals_equal_the_list,
+    totals.partial_record_says_what_is_missing,
+    dates.dates_are_in_order,
+    dates.review_is_held_during_its_session,
+    dates.assessments_are_appended_in_order,
+    assessing.assessment_names_evidence,
+    assessing.published_assessment_has_a_source_beside_the_state,
+    assessing.level_outside_the_scale_gives_a_reason,
+    assessing.anonymised_source_is_not_named,
+    text.states_note_and_never_turn_down,
+    text.url_is_safe,
+    text.text_has_no_control_characters,
+    text.text_has_no_html,
+    text.page_has_no_html,
+    lists.list_names_each_thing_once,
+    lists.theme_belongs_to_a_cluster,
+    lists.name_is_in_an_official_language,
+)
+
+ADVICE: tuple[Check, ...] = (
+    advice.finding_rests_on_more_than_the_state,
+    advice.finding_is_recent,
+    advice.continuing_ask_is_marked,
+    advice.summary_is_short,
+    advice.adopted_review_is_assessed,
+)
+
+
+def check(content: Content, today: date) -> tuple[Problem, ...]:
+    """Every fault against every rule, and every piece of advice as a warning."""
+    errors = (_problem(fault, rule, Severity.ERROR) for rule in CHECKS for fault in rule(content, today))
+    warnings = (_problem(fault, rule, Severity.WARNING) for rule in ADVICE for fault in rule(content, today))
+    return (*errors, *warnings)
+
+
+def _problem(fault: Fault, rule: Check, severity: Severity) -> Problem:
+    return Problem(fault.path, fault.place, fault.record, fault.message, rule.__name__, severity)

@@ -1,0 +1,65 @@
+"""Warnings: nothing is wrong, but an editor would want to know."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.assessing import each_assessment, rests_on_the_state_alone
+from generator.checks.fault import Fault, fault, recommendations
+from generator.content import Content
+from generator.vocabulary import AssessmentStatus, Kind
+
+OLD_AFTER_MONTHS = 30
+EXPECTED_AFTER_MONTHS = 18
+SUMMARY_WORDS = 30
+_CONTINUING = re.compile(r"(continue|keep|maintain|persevere|persist|pursue|go on|carry on)\b", re.IGNORECASE)
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months from one day to another."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+
+
+def finding_rests_on_more_than_the_state(content: Content, _: date) -> Iterator[Fault]:
+    """A finding that rests on the State's word alone wants another source."""
+    for assessments, path, assessment in each_assessment(content):
+        if assessment.state_source_only and rests_on_the_state_alone(assessments.record, assessment):
+            yield fault(assessments, (*path, "evidence"), "evidence names only the State itself; look for another source")
+
+
+def finding_is_recent(content: Content, today: date) -> Iterator[Fault]:
+    """A published assessment older than 30 months wants a newer one."""
+    for assessments in content.assessments.values():
+        for paragraph, assessed in assessments.record.recommendations.items():
+            published = [(i, a) for i, a in enumerate(assessed.assessments) if a.status is AssessmentStatus.PUBLISHED]
+            if published and (months := months_between(published[-1][1].as_of, today)) > OLD_AFTER_MONTHS:
+                path = ("recommendations", paragraph, "assessments", published[-1][0], "as_of")
+                yield fault(assessments, path, f"the latest assessment is {months} months old; look for newer evidence")
+
+
+def continuing_ask_is_marked(content: Content, _: date) -> Iterator[Fault]:
+    """An ask to continue something cannot be completed: its kind is continuing."""
+    for review, path, recommendation in recommendations(content):
+        said = recommendation.text or recommendation.summary or ""
+        if recommendation.kind is Kind.ONE_OFF and _CONTINUING.match(said):
+            yield fault(review, (*path, "kind"), "kind is one_off for an ask to continue something; write continuing")
+
+
+def summary_is_short(content: Content, _: date) -> Iterator[Fault]:
+    """A summary has at most 30 words."""
+    for review, path, recommendation in recommendations(content):
+        words = len((recommendation.summary or "").split())
+        if words > SUMMARY_WORDS:
+            yield fault(review, (*path, "summary"), f"summary has {words} words; say it in {SUMMARY_WORDS}")
+
+
+def adopted_review_is_assessed(content: Content, today: date) -> Iterator[Fault]:
+    """18 months after its adoption every recommendation of a review should have an assessment."""
+    for key, review in content.reviews.items():
+        adopted = review.record.adopted_on
+        if adopted and (months := months_between(adopted, today)) > EXPECTED_AFTER_MONTHS:
+            assessed = content.assessments[key].record.recommendations if key in content.assessments else {}
+            open_ = sum(not (found := assessed.get(r.paragraph)) or not found.assessments for r in review.record.recommendations)
+            if open_:
+                total = len(review.record.recommendations)
+                yield fault(review, ("adopted_on",), f"{open_} of {total} recommendations have no assessment {months} months after adoption; assessments are welcome")

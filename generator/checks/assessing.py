@@ -1,0 +1,56 @@
+"""What an assessment needs before it may say anything about a State."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.fault import Fault, fault
+from generator.content import Authored, Content
+from generator.model import Assessment, Assessments
+from generator.vocabulary import AssessmentStatus, Level, Sensitivity
+from generator.yaml_document import Path
+
+
+def each_assessment(content: Content) -> Iterator[tuple[Authored[Assessments], Path, Assessment]]:
+    """Every assessment with its file and its path in it."""
+    for assessments in content.assessments.values():
+        for paragraph, assessed in assessments.record.recommendations.items():
+            for index, assessment in enumerate(assessed.assessments):
+                yield assessments, ("recommendations", paragraph, "assessments", index), assessment
+
+
+def rests_on_the_state_alone(assessments: Assessments, assessment: Assessment) -> bool:
+    """Whether every source of the evidence is the State under Review itself."""
+    types = [assessments.sources[e.source].type for e in assessment.evidence if e.source in assessments.sources]
+    return bool(types) and all(source_type.is_the_state for source_type in types)
+
+
+def assessment_names_evidence(content: Content, _: date) -> Iterator[Fault]:
+    """An assessment rests on at least one piece of evidence."""
+    for assessments, path, assessment in each_assessment(content):
+        if not assessment.evidence:
+            yield fault(assessments, path, "the assessment has no evidence; name at least one source with its paragraphs")
+
+
+def published_assessment_has_a_source_beside_the_state(content: Content, _: date) -> Iterator[Fault]:
+    """A published assessment has at least one source that is not the State, or is marked state_source_only."""
+    for assessments, path, assessment in each_assessment(content):
+        published = assessment.status is AssessmentStatus.PUBLISHED
+        if published and not assessment.state_source_only and rests_on_the_state_alone(assessments.record, assessment):
+            yield fault(assessments, (*path, "evidence"), "evidence names only the State itself; add another source or state_source_only: true")
+
+
+def level_outside_the_scale_gives_a_reason(content: Content, _: date) -> Iterator[Fault]:
+    """insufficient_information and not_applicable come with a reason."""
+    for assessments, path, assessment in each_assessment(content):
+        if assessment.level in (Level.INSUFFICIENT_INFORMATION, Level.NOT_APPLICABLE) and not assessment.reason:
+            yield fault(assessments, (*path, "level"), f"level is {assessment.level} without a reason; add the reason")
+
+
+def anonymised_source_is_not_named(content: Content, _: date) -> Iterator[Fault]:
+    """An anonymised source has no publisher, title, symbol or link: people may be at risk."""
+    for assessments in content.assessments.values():
+        for key, source in assessments.record.sources.items():
+            if source.sensitivity is Sensitivity.ANONYMISED:
+                for field in ("publisher", "title", "symbol", "url", "archived_url"):
+                    if getattr(source, field):
+                        yield fault(assessments, ("sources", key, field), f"an anonymised source has a {field}; delete it, people may be at risk")

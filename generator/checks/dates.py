@@ -1,0 +1,60 @@
+"""Dates follow the order in which a review happens."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from generator.checks.fault import Fault, fault
+from generator.content import Content
+
+
+def dates_are_in_order(content: Content, today: date) -> Iterator[Fault]:
+    """Review, addendum, adoption, assessment and today follow each other."""
+    for key, review in content.reviews.items():
+        known = [(name, day) for name in ("held_on", "addendum_on", "adopted_on") if (day := getattr(review.record, name))]
+        for (earlier, first), (later, second) in pairwise(known):
+            if second < first:
+                yield fault(review, (later,), f"{later} is {second}, before {earlier} {first}; check both dates")
+        for name, day in known:
+            if day > today:
+                yield fault(review, (name,), f"{name} is {day}, after today {today}; check the date")
+        for index, pledge in enumerate(review.record.pledges):
+            if pledge.made_on > today:
+                yield fault(review, ("pledges", index, "made_on"), f"made_on is {pledge.made_on}, after today {today}; check the date")
+        if key in content.assessments:
+            yield from _assessment_dates(content, key, max((day for _, day in known), default=date.min), today)
+
+
+def _assessment_dates(content: Content, key: tuple[str, int], outcome: date, today: date) -> Iterator[Fault]:
+    assessments = content.assessments[key]
+    for paragraph, assessed in assessments.record.recommendations.items():
+        for index, assessment in enumerate(assessed.assessments):
+            path = ("recommendations", paragraph, "assessments", index, "as_of")
+            if assessment.as_of < outcome:
+                yield fault(assessments, path, f"as_of is {assessment.as_of}, before the outcome of the review {outcome}; check the date")
+            if assessment.as_of > today:
+                yield fault(assessments, path, f"as_of is {assessment.as_of}, after today {today}; check the date")
+
+
+def review_is_held_during_its_session(content: Content, _: date) -> Iterator[Fault]:
+    """A review is held on a day of its session, where the dates of the session are known and not tentative."""
+    for review in content.reviews.values():
+        session = content.session_by_number.get(review.record.session)
+        held = review.record.held_on
+        if held and session and session.starts_on and session.ends_on and not session.tentative:
+            if not session.starts_on <= held <= session.ends_on:
+                yield fault(
+                    review,
+                    ("held_on",),
+                    f"held_on is {held}, outside session {session.number} ({session.starts_on} to {session.ends_on}); check the date",
+                )
+
+
+def assessments_are_appended_in_order(content: Content, _: date) -> Iterator[Fault]:
+    """Assessments stand oldest first: a new one is appended, an old one never edited."""
+    for assessments in content.assessments.values():
+        for paragraph, assessed in assessments.record.recommendations.items():
+            for index, (first, second) in enumerate(pairwise(assessed.assessments)):
+                if second.as_of < first.as_of:
+                    path = ("recommendations", paragraph, "assessments", index + 1, "as_of")
+                    yield fault(assessments, path, f"as_of is {second.as_of}, before the assessment above it {first.as_of}; append the newest last")

@@ -1,0 +1,35 @@
+"""A fault as a check yields it: the place, the record and the sentence; the runner adds the name of the rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.content import Authored, Content
+from generator.model import Recommendation, Review
+from generator.problem import Place
+from generator.read import record_name
+from generator.yaml_document import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault, in the words the person who edits the file will read."""
+
+    path: PurePosixPath
+    place: Place
+    record: str
+    message: str
+
+
+def fault(authored: Authored[Any], inside: Path, message: str, *, of_key: bool = False) -> Fault:
+    """A fault at a path inside a file; `message` reads "what is wrong, what was found; what to do"."""
+    place = authored.document.place(inside, of_key=of_key)
+    return Fault(authored.path, place, record_name(authored.path, authored.document.value, inside), message)
+
+
+def recommendations(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommendation]]:
+    """Every recommendation with its file and its path in it."""
+    for review in content.reviews.values():
+        for index, recommendation in enumerate(review.record.recommendations):
+            yield review, ("recommendations", index), recommendation

@@ -1,0 +1,67 @@
+"""Who and what a record is: its folder, its number, its recommending States."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.fault import Fault, fault, recommendations
+from generator.content import Content
+
+
+def file_is_in_the_folder_of_its_state(content: Content, _: date) -> Iterator[Fault]:
+    """A file's state and cycle are those of the folder it stands in."""
+    for folder, state in content.states.items():
+        if state.record.code != folder:
+            yield fault(state, ("code",), f'code is "{state.record.code}" in the folder {folder}; make them the same')
+    for (folder, cycle), review in content.reviews.items():
+        if review.record.state != folder:
+            yield fault(review, ("state",), f'state is "{review.record.state}" in the folder {folder}; make them the same')
+        if review.record.cycle != cycle:
+            yield fault(review, ("cycle",), f"cycle is {review.record.cycle} in the folder cycle-{cycle}; make them the same")
+
+
+def paragraph_is_unique(content: Content, _: date) -> Iterator[Fault]:
+    """A paragraph or pledge id occurs once in a review: it is the record's address for good."""
+    for review in content.reviews.values():
+        for field, key in (("recommendations", "paragraph"), ("pledges", "id")):
+            seen: Counter[str] = Counter()
+            for index, item in enumerate(getattr(review.record, field)):
+                label = getattr(item, key)
+                seen[label] += 1
+                if seen[label] > 1:
+                    yield fault(review, (field, index, key), f'{key} "{label}" is used before in this file; give each its own')
+
+
+def recommendation_says_what_is_asked(content: Content, _: date) -> Iterator[Fault]:
+    """A recommendation, and each of its parts, has a summary in our own words or the official text."""
+    for review, path, recommendation in recommendations(content):
+        if not (recommendation.summary or recommendation.text):
+            yield fault(review, path, "neither summary nor text is there; add a summary in plain words")
+        for index, part in enumerate(recommendation.parts):
+            if not (part.summary or part.text):
+                yield fault(review, (*path, "parts", index), "neither summary nor text is there in this part; add a summary in plain words")
+
+
+def state_does_not_recommend_to_itself(content: Content, _: date) -> Iterator[Fault]:
+    """The State under Review is not among the recommending States."""
+    for review, path, recommendation in recommendations(content):
+        for index, code in enumerate(recommendation.by):
+            if code == review.record.state:
+                yield fault(review, (*path, "by", index), f'by has "{code}", the State under Review itself; look the States up in the report')
+
+
+def recommending_state_is_named_once(content: Content, _: date) -> Iterator[Fault]:
+    """A recommending State stands once in the list of a recommendation."""
+    for review, path, recommendation in recommendations(content):
+        for index, code in enumerate(recommendation.by):
+            if code in recommendation.by[:index]:
+                yield fault(review, (*path, "by", index), f'by has "{code}" twice; keep one')
+
+
+def parts_name_every_recommending_state(content: Content, _: date) -> Iterator[Fault]:
+    """The States of the parts together are the recommending States of the recommendation."""
+    for review, path, recommendation in recommendations(content):
+        named = {code for part in recommendation.parts for code in part.by}
+        if recommendation.parts and named != set(recommendation.by):
+            differing = ", ".join(sorted(named ^ set(recommendation.by)))
+            yield fault(review, (*path, "parts"), f"parts and by do not name the same States, {differing} stands in one only; make them agree")

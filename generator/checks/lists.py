@@ -1,0 +1,50 @@
+"""The lists of words: each thing once, each in its place."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.checks.fault import Fault, fault
+from generator.content import Authored, Content
+from generator.shape_faults import nearest
+
+_LANGUAGES = ("fr", "es", "ru", "zh", "ar")
+
+
+def list_names_each_thing_once(content: Content, _: date) -> Iterator[Fault]:
+    """An id, number, code or outside label stands once in its list, so that nothing can mean two things."""
+    lists: tuple[tuple[Authored[Any] | None, str, str], ...] = (
+        (content.sessions, "sessions", "number"),
+        (content.observers, "observers", "code"),
+        (content.themes, "clusters", "id"),
+        (content.themes, "themes", "id"),
+        (content.groups, "groups", "id"),
+        (content.sdgs, "goals", "number"),
+        (content.treaties, "treaties", "id"),
+    )
+    for authored, field, key in lists:
+        seen: set[Any] = set()
+        for index, item in enumerate(getattr(authored.record, field) if authored else ()):
+            word = getattr(item, key)
+            if word in seen and authored:
+                yield fault(authored, (field, index, key), f'{key} "{word}" is used before in this list; give each its own')
+            seen.add(word)
+
+
+def theme_belongs_to_a_cluster(content: Content, _: date) -> Iterator[Fault]:
+    """Every theme belongs to a cluster of the same file."""
+    if content.themes:
+        known = [cluster.id for cluster in content.themes.record.clusters]
+        for index, theme in enumerate(content.themes.record.themes):
+            if theme.cluster not in known:
+                near = nearest(theme.cluster, known, most=1)
+                advice = f"did you mean {near[0]}?" if near else f"write one of {', '.join(known)}"
+                yield fault(content.themes, ("themes", index, "cluster"), f'cluster is "{theme.cluster}", which is not listed; {advice}')
+
+
+def name_is_in_an_official_language(content: Content, _: date) -> Iterator[Fault]:
+    """Names of a State are given in the other official languages of the UN: fr, es, ru, zh, ar."""
+    for state in content.states.values():
+        for language in state.record.names:
+            if language not in _LANGUAGES:
+                yield fault(state, ("names", language), f'names has the language "{language}"; write {", ".join(_LANGUAGES)}', of_key=True)

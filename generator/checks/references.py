@@ -1,0 +1,174 @@
+"""Every code, slug, key and symbol leads to something that exists."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+
+from generator.checks.fault import Fault, fault, recommendations
+from generator.content import Content
+from generator.model import Recommendation
+from generator.shape_faults import nearest
+
+_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(/[A-Za-z0-9.]+)+")
+_CHANGED = r"(/(Add|Corr|Rev)\.\d+)*"
+_DOCUMENT_SYMBOLS: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "working_group_report": (re.compile(r"A/HRC/\d{1,2}/\d{1,3}" + _CHANGED), "A/HRC/59/15"),
+    "addendum": (re.compile(r"A/HRC/\d{1,2}/\d{1,3}/Add\.\d+" + _CHANGED), "A/HRC/59/15/Add.1"),
+    "decision": (re.compile(r"A/HRC/DEC/\d{1,2}/\d{3}"), "A/HRC/DEC/59/112"),
+    "national_report": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/1" + _CHANGED), "A/HRC/WG.6/48/SVN/1"),
+    "compilation": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/2" + _CHANGED), "A/HRC/WG.6/48/SVN/2"),
+    "stakeholder_summary": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/3" + _CHANGED), "A/HRC/WG.6/48/SVN/3"),
+}
+_UPR_ID = re.compile(r"([A-Z]{3})-(\d+)-(.+)")
+
+
+def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Every code names a Member State or an observer: three capital letters, NOR and not NO."""
+    if not content.observers or not content.states:
+        return
+    for review, path, recommendation in recommendations(content):
+        for where, codes in _lists_of_states(recommendation):
+            for index, code in enumerate(codes):
+                if code not in content.name_by_code and not _is_unread(content, code):
+                    yield fault(review, (*path, *where, index), f'by has "{code}", the code of no State; {_state_advice(content, code)}')
+
+
+def _lists_of_states(recommendation: Recommendation) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...]]]:
+    yield ("by",), recommendation.by
+    for index, part in enumerate(recommendation.parts):
+        yield ("parts", index, "by"), part.by
+
+
+def _is_unread(content: Content, code: str) -> bool:
+    """Whether the State exists but its file has a fault of its own, which is enough to report."""
+    return any(path.parts[:2] == ("states", code) for path in content.unread)
+
+
+def _state_advice(content: Content, word: str) -> str:
+    """The nearest codes, by code and by name."""
+    code_by_name = {name: code for code, name in content.name_by_code.items()}
+    by_code = [code for code in content.name_by_code if len(word) == 2 and code.startswith(word.upper())]
+    near = [*by_code, *nearest(word, content.name_by_code), *(code_by_name[name] for name in nearest(word, code_by_name))]
+    named = [f"{code} ({content.name_by_code[code]})" for code in list(dict.fromkeys(near))[:3]]
+    return f"did you mean {' or '.join(named)}?" if named else "write the three letters of a folder in content/states"
+
+
+def _unknown(content: Content, field: str, known: Collection[str], of: Callable[[Recommendation], tuple[str, ...]]) -> Iterator[Fault]:
+    """A fault for every word of a recommendation's list that the known words lack."""
+    for review, path, recommendation in recommendations(content):
+        for index, word in enumerate(of(recommendation)):
+            if word not in known:
+                near = nearest(word, known)
+                advice = f"did you mean {' or '.join(near)}?" if near else f"write an id from content/{field}.yaml"
+                yield fault(review, (*path, field, index), f'{field} has "{word}", which is not in {field}.yaml; {advice}')
+
+
+def theme_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Every theme is in themes.yaml."""
+    return _unknown(content, "themes", content.theme_by_id, lambda r: r.themes) if content.themes else iter(())
+
+
+def group_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Every group of persons is in groups.yaml."""
+    return _unknown(content, "groups", content.group_by_id, lambda r: r.groups) if content.groups else iter(())
+
+
+def treaty_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Every treaty is in treaties.yaml."""
+    return _unknown(content, "treaties", content.treaty_by_id, lambda r: r.treaties) if content.treaties else iter(())
+
+
+def goal_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml."""
+    if content.sdgs:
+        for review, path, recommendation in recommendations(content):
+            for index, sdg in enumerate(recommendation.sdgs):
+                if int(sdg.split(".")[0]) not in content.goal_by_number:
+                    yield fault(review, (*path, "sdgs", index), f"sdgs has {sdg}, which is not in sdgs.yaml; write a goal from 1 to 17")
+
+
+def session_belongs_to_the_cycle(content: Content, _: date) -> Iterator[Fault]:
+    """A session exists and belongs to the cycle it is given for; review.yaml and state.yaml name the same one."""
+    if not content.sessions:
+        return
+    for state in content.states.values():
+        for index, entry in enumerate(state.record.sessions):
+            if advice := _session_advice(content, entry.session, entry.cycle):
+                yield fault(state, ("sessions", index, "session"), advice)
+    for (code, cycle), review in content.reviews.items():
+        if advice := _session_advice(content, review.record.session, cycle):
+            yield fault(review, ("session",), advice)
+        listed = [entry.session for entry in content.states[code].record.sessions if entry.cycle == cycle] if code in content.states else []
+        if listed and review.record.session not in listed:
+            yield fault(review, ("session",), f"session is {review.record.session}, state.yaml says {listed[0]}; make them the same")
+
+
+def _session_advice(content: Content, number: int, cycle: int) -> str:
+    session = content.session_by_number.get(number)
+    if session is None:
+        return f"session is {number}, which is not in sessions.yaml; write the session of the review"
+    if session.cycle != cycle:
+        return f"session is {number}, a session of cycle {session.cycle} and not {cycle}; write the session of the review"
+    return ""
+
+
+def source_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Every claim and every piece of evidence names a source from the top of its file."""
+    for assessments in content.assessments.values():
+        known = assessments.record.sources
+        for paragraph, assessed in assessments.record.recommendations.items():
+            base = ("recommendations", paragraph)
+            named = [((*base, "claims", i, "source"), claim.source) for i, claim in enumerate(assessed.claims)]
+            for i, assessment in enumerate(assessed.assessments):
+                named += [((*base, "assessments", i, "evidence", j, "source"), evidence.source) for j, evidence in enumerate(assessment.evidence)]
+            for path, key in named:
+                if key not in known:
+                    near = nearest(key, known, most=1)
+                    advice = f"did you mean {near[0]}?" if near else "add it under sources at the top of the file"
+                    yield fault(assessments, path, f'source is "{key}", which this file does not list; {advice}')
+
+
+def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
+    """Assessments are about recommendations and pledges that the review beside them holds."""
+    for key, assessments in content.assessments.items():
+        review = content.reviews.get(key)
+        if review is None:
+            if not any(str(path).startswith(f"states/{key[0]}/cycle-{key[1]}/review") for path in content.unread):
+                yield fault(assessments, (), "there is no review.yaml beside this file; add the record first")
+            continue
+        known = {r.paragraph for r in review.record.recommendations} | {pledge.id for pledge in review.record.pledges}
+        for paragraph in assessments.record.recommendations:
+            if paragraph not in known:
+                near = nearest(paragraph, known, most=1)
+                advice = f"did you mean {near[0]}?" if near else "look the number up in review.yaml"
+                yield fault(assessments, ("recommendations", paragraph), f'no recommendation is numbered "{paragraph}" in review.yaml; {advice}', of_key=True)
+
+
+def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]:
+    """A link to another review leads to a recommendation on record, or to a review that is not on record yet."""
+    labels = {key: {r.paragraph for r in review.record.recommendations} for key, review in content.reviews.items()}
+    for review, path, recommendation in recommendations(content):
+        for index, link in enumerate(recommendation.links):
+            found = _UPR_ID.fullmatch(link.to)
+            known = labels.get((found[1], int(found[2]))) if found else None
+            if found and known is not None and found[3] not in known:
+                yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}", which is not on record; write the id of a recommendation, such as SVN-3-121.4')
+            elif not found and not _SYMBOL.match(link.to):
+                yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
+
+
+def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
+    """UN documents are named by symbols of the right form for what they are."""
+    for review in content.reviews.values():
+        for name, (pattern, example) in _DOCUMENT_SYMBOLS.items():
+            symbol = getattr(review.record.documents, name)
+            if symbol and not pattern.fullmatch(symbol):
+                yield fault(review, ("documents", name), f'{name} is "{symbol}"; write a symbol such as {example}')
+        for index, recommendation in enumerate(review.record.recommendations):
+            source = recommendation.position_source
+            if source and not _SYMBOL.fullmatch(source.symbol):
+                yield fault(review, ("recommendations", index, "position_source", "symbol"), f'symbol is "{source.symbol}"; write a symbol such as A/HRC/59/15/Add.1')
+    for assessments in content.assessments.values():
+        for key, entry in assessments.record.sources.items():
+            if entry.symbol and not _SYMBOL.fullmatch(entry.symbol):
+                yield fault(assessments, ("sources", key, "symbol"), f'symbol is "{entry.symbol}"; write a symbol such as A/HRC/WG.6/48/SVN/1')

@@ -1,0 +1,105 @@
+"""Text that would mislead a reader or harm a page is refused before it is written anywhere."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.checks.fault import Fault, fault
+from generator.content import Authored, Content
+from generator.problem import Place
+from generator.yaml_document import Path
+
+# C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_TAG = re.compile(r"</?[A-Za-z][^\s>]{0,30}|<[!?]")
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_REJECT = re.compile(r"\breject(s|ed|ing|ions?)?\b", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|‘[^’]*’")
+_QUOTING_FIELDS = frozenset({"text", "title"})
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+
+
+def _files(content: Content) -> Iterator[Authored[Any]]:
+    yield from content.states.values()
+    yield from content.reviews.values()
+    yield from content.assessments.values()
+    lists = (content.sessions, content.observers, content.themes, content.groups, content.sdgs, content.treaties)
+    yield from (authored for authored in lists if authored)
+
+
+def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:
+    """Every key and every text below a value, with its path; True for a key. As deep as the reader lets a file be."""
+    if isinstance(value, str):
+        yield path, value, False
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*path, key), key, True
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
+
+
+def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault]:
+    """States support or note recommendations and cannot reject them; the word stands only inside a quotation."""
+    for authored in (*content.reviews.values(), *content.assessments.values()):
+        for path, text, is_key in _texts(authored.document.value):
+            if not is_key and path[-1] not in _QUOTING_FIELDS and (found := _REJECT.search(_QUOTED.sub("", text))):
+                yield fault(authored, path, f'{path[-1]} has the word "{found[0]}" outside a quotation; write noted, or quote the source')
+
+
+def url_is_safe(content: Content, _: date) -> Iterator[Fault]:
+    """A link begins with http:// or https://, names a host and carries no user name or password."""
+    for assessments in content.assessments.values():
+        for key, source in assessments.record.sources.items():
+            for field in ("url", "archived_url"):
+                url = getattr(source, field)
+                if url and (complaint := _url_complaint(url)):
+                    yield fault(assessments, ("sources", key, field), f'{field} is "{url[:60]}", {complaint}; write an address that begins with https://')
+
+
+def _url_complaint(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host, user = parts.hostname, parts.username or parts.password
+    except ValueError:
+        return "which is no address"
+    if parts.scheme not in ("http", "https") or not host:
+        return "which is not a web address"
+    if user:
+        return "which carries a user name or password"
+    return "which has a space or line break in it" if re.search(r"\s", url) else ""
+
+
+def text_has_no_control_characters(content: Content, _: date) -> Iterator[Fault]:
+    """No control characters and no characters that turn the direction of text around: they make text lie."""
+    for authored in _files(content):
+        for path, text, is_key in _texts(authored.document.value):
+            if found := _CONTROL.search(text):
+                yield fault(authored, path, f"{path[-1]} has the invisible character U+{ord(found[0]):04X}; delete it", of_key=is_key)
+
+
+def text_has_no_html(content: Content, _: date) -> Iterator[Fault]:
+    """No HTML tags; a lone < is text."""
+    for authored in _files(content):
+        for path, text, is_key in _texts(authored.document.value):
+            if found := _TAG.search(text):
+                yield fault(authored, path, f'{path[-1]} has the HTML tag "{found[0]}"; write plain text, or a space after <', of_key=is_key)
+
+
+def page_has_no_html(content: Content, _: date) -> Iterator[Fault]:
+    """Hand-written pages are Markdown without HTML; their links lead to pages of this site or to the web."""
+    for page in content.pages.values():
+        bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), page.text)
+        faults = [(found.start(), f'the HTML tag "{found[0]}"; write Markdown') for found in _TAG.finditer(bare)]
+        faults += [(found.start(), f"the invisible character U+{ord(found[0]):04X}; delete it") for found in _CONTROL.finditer(bare)]
+        faults += [
+            (found.start(), f'a link to "{target[:60]}"; write a page of this site or an address that begins with https://')
+            for found in _LINK.finditer(bare)
+            if (target := found[1] or found[2] or "") and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) and not target.startswith(("http://", "https://"))
+        ]
+        for start, message in faults:
+            place = Place(bare.count("\n", 0, start) + 1, start - bare.rfind("\n", 0, start))
+            yield Fault(page.path, place, page.name, f"the page has {message}")

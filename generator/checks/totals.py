@@ -1,0 +1,31 @@
+"""The list of recommendations against the totals that UN documents print."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.fault import Fault, fault
+from generator.content import Content
+from generator.vocabulary import RecordCompleteness
+
+
+def declared_totals_equal_the_list(content: Content, _: date) -> Iterator[Fault]:
+    """A complete list has exactly the declared totals, a partial one never more."""
+    for review in content.reviews.values():
+        declared = review.record.declared
+        if declared is None:
+            continue
+        counted = Counter(str(recommendation.position) for recommendation in review.record.recommendations)
+        counted["recommendations"] = len(review.record.recommendations)
+        complete = review.record.record is RecordCompleteness.COMPLETE
+        for field in ("recommendations", "supported", "noted", "partially_supported"):
+            said = getattr(declared, field)
+            if said is not None and (counted[field] != said if complete else counted[field] > said):
+                yield fault(review, ("declared", field), f"{field} is {said} but the list has {counted[field]}; check the list against the report")
+
+
+def partial_record_says_what_is_missing(content: Content, _: date) -> Iterator[Fault]:
+    """A partial record has a record_note, which the page prints."""
+    for review in content.reviews.values():
+        if review.record.record is RecordCompleteness.PARTIAL and not review.record.record_note:
+            yield fault(review, ("record",), "record is partial without a record_note; add one that says what is missing")

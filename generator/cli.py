@@ -1,0 +1,153 @@
+"""The command line: the only place that prints, exits and reads the clock. Each command calls one function."""
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+import click
+
+from generator.addresses import addresses_from
+from generator.build import Built, build, read_and_check
+from generator.problem import Problem, has_errors
+from generator.report import FORMATS, as_markdown, as_text, count_sentence
+from generator.site import SiteFault
+from generator.write import NotOurs
+
+SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
+
+
+class Day(click.ParamType):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a complaint in click's words."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is no date; write YYYY-MM-DD", param, ctx)
+
+
+TODAY = click.option("--today", type=Day(), default=date.today, help="The date to work with, instead of the clock's.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--content", "content_folder", type=click.Path(path_type=Path, file_okay=False), default=Path("content"), help="Folder of the YAML files.", show_default=True)
+@click.option("--build", "build_folder", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), help="Folder that receives pages and site.", show_default=True)
+@click.pass_context
+def main(context: click.Context, content_folder: Path, build_folder: Path) -> None:
+    """Open scorecards of the Universal Periodic Review: check the content, build the site, import outside lists."""
+    if not content_folder.is_dir():
+        raise click.UsageError(f"there is no folder {content_folder}; run scorecards in the folder of the project, or name one with --content")
+    context.obj = (content_folder, build_folder)
+
+
+@main.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="For people, for a code host's annotations, or for programs.", show_default=True)
+@TODAY
+@click.pass_obj
+def check_command(folders: tuple[Path, Path], paths: tuple[Path, ...], form: str, today: date) -> None:
+    """Check all content, and print the problems of PATHS only where any are given."""
+    _, problems = read_and_check(folders[0], today)
+    shown = tuple(problem for problem in problems if not paths or _is_below(problem, paths))
+    click.echo(FORMATS[form](shown), nl=False)
+    if summary := os.environ.get(SUMMARY_VARIABLE):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(shown))
+    sys.exit(1 if has_errors(shown) else 0)
+
+
+def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
+    """Whether the problem is in one of the files or folders."""
+    file = PurePosixPath(os.path.abspath(problem.path))
+    return any(file.is_relative_to(os.path.abspath(path)) for path in paths)
+
+
+@main.command("build")
+@TODAY
+@click.pass_obj
+def build_command(folders: tuple[Path, Path], today: date) -> None:
+    """Check the content, write the pages, build the site."""
+    try:
+        built = build(folders[0], folders[1], today=today, addresses=addresses_from())
+    except SiteFault as fault:
+        _stop(f"{fault}", *fault.details)
+    except NotOurs as fault:
+        raise click.UsageError(str(fault)) from None
+    _finish(built, folders[1] / "site")
+
+
+def _finish(built: Built, site: Path) -> None:
+    """What a build did, and how to look at it."""
+    if built.written is None:
+        click.echo(as_text(built.problems), nl=False)
+        click.echo("Nothing was written; the last good site stays as it was.")
+        sys.exit(1)
+    click.echo(f"Checked: {count_sentence(built.problems)}" + (" (scorecards check lists them)" if built.problems else ""))
+    written = built.written
+    click.echo(f"Pages: {written.changed} written, {written.unchanged} as they were, {written.removed} removed")
+    click.echo(f"Site: {site} ({built.html_pages} pages). To look at it: make serve, or open {site / 'index.html'}")
+
+
+def _stop(*lines: str) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(1)
+
+
+@main.command("serve")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@TODAY
+@click.pass_obj
+def serve_command(folders: tuple[Path, Path], port: int, today: date) -> None:
+    """Show the site at a local address and follow every edit of the content."""
+    from generator.serve import serve
+
+    try:
+        sys.exit(serve(folders[0], folders[1], port=port, today=today, addresses=addresses_from(), say=click.echo))
+    except NotOurs as fault:
+        raise click.UsageError(str(fault)) from None
+
+
+@main.command("schema")
+@click.argument("name", required=False)
+def schema_command(name: str | None) -> None:
+    """Print the JSON Schema of one kind of file (review, state, assessments, themes ...), or the list of kinds."""
+    from generator.schema import SCHEMAS, schema_text
+
+    if name is None:
+        click.echo("\n".join(SCHEMAS))
+    elif name in SCHEMAS:
+        click.echo(schema_text(name), nl=False)
+    else:
+        raise click.UsageError(f"there is no schema {name!r}; write one of {', '.join(SCHEMAS)}")
+
+
+@main.group("import")
+def import_group() -> None:
+    """Bring outside lists into the record without touching what people wrote."""
+
+
+@import_group.command("ohchr-list")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--state", required=True, help="Code of the State under Review, such as SVN.")
+@click.option("--cycle", required=True, type=click.IntRange(1), help="Cycle of the review.")
+@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
+@click.option("--partial", is_flag=True, help="Write what could be read even though some rows could not.")
+@click.pass_obj
+def import_ohchr_list(folders: tuple[Path, Path], file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
+    """Read OHCHR's thematic list FILE (.docx) into the review.yaml of one State and cycle."""
+    from generator.importers.run import ImportRefused, import_list
+
+    try:
+        summary = import_list(folders[0], file, state=state, cycle=cycle, with_text=with_text, partial=partial)
+    except ImportRefused as refused:
+        _stop(*refused.lines)
+    else:
+        for line in summary:
+            click.echo(line)

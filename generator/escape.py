@@ -1,0 +1,82 @@
+"""One filter for each format that text from YAML or an outside file is written to: any text in, the same text out, no markup born.
+
+Text is hostile until it has passed the filter of the format it enters. Every filter has a property test of that sentence.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+# Controls and invisible characters that the checks refuse in content; here they become visible instead of passing through.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\x80-\x84\x86-\x9f]|[\ud800-\udfff]")
+_LINE_SPACE = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
+_REPLACEMENT = "\ufffd"
+
+# What a converter of Markdown may take for markup: backslashes where all know them, character references elsewhere.
+_MARKDOWN = {c: f"\\{c}" for c in "\\`*_{}[]#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
+_AT_LINE_START = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=:])")
+
+
+def one_line(text: str) -> str:
+    """Text on one line: white space folded to single spaces, invisible controls made visible."""
+    return _CONTROL.sub(_REPLACEMENT, _LINE_SPACE.sub(" ", text).strip(" "))
+
+
+def markdown(text: str) -> str:
+    """Inline Markdown that shows the text, on a code host as in both converters; also safe at the start of a line."""
+    line = "".join(_MARKDOWN.get(character, character) for character in one_line(text))
+    return _AT_LINE_START.sub(lambda found: f"{found[1] or ''}&#{ord(found[2] or found[3])};", line)
+
+
+def html_attribute(text: str) -> str:
+    """The inside of a double-quoted HTML attribute, also where the HTML stands in Markdown: all but letters, digits and spaces as references."""
+    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in one_line(text))
+
+
+def html_text(text: str) -> str:
+    """Text between HTML tags, also where the HTML stands in Markdown."""
+    return html_attribute(text)
+
+
+def heading_attribute(words: Iterable[str]) -> str:
+    """Codes and slugs as one value in a heading's `{...}`; neither converter knows quotes or spaces there, so nothing else may enter."""
+    value = ",".join(words)
+    if not re.fullmatch(r"[A-Za-z0-9._,-]+", value):
+        raise ValueError(f"not a list of codes: {value!r:.80}")
+    return value
+
+
+def front_matter(text: str) -> str:
+    """A value of a page's front matter: a quoted YAML scalar of text escaped for HTML, because the theme prints it as it is."""
+    return json.dumps(html.escape(one_line(text), quote=True), ensure_ascii=False)
+
+
+def link_target(url: str) -> str:
+    """The target of a Markdown link: nothing that could end the link, begin another or carry a script."""
+    if not re.match(r"https?://|(?!//)[^:/?#]*([/?#]|$)", url):
+        return "#"
+    return quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A")
+
+
+def terminal(text: str) -> str:
+    """One line for a terminal: no control sequences, and nothing a CI runner would take for a command."""
+    line = one_line(text)
+    return f" {line}" if line.startswith("::") else line
+
+
+def github_message(text: str) -> str:
+    """The message of a workflow command."""
+    return one_line(text).replace("%", "%25")
+
+
+def github_property(text: str) -> str:
+    """A property, such as file= or title=, of a workflow command."""
+    return github_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def csv_cell(text: str) -> str:
+    """A cell that a spreadsheet shows and does not run as a formula."""
+    clean = _CONTROL.sub(_REPLACEMENT, text)
+    return f"'{clean}" if clean[:1] in ("=", "+", "-", "@", "\t", "\r") else clean

@@ -1,0 +1,309 @@
+"""Reads OHCHR's thematic lists of recommendations (Word): one table, in the three layouts of cycles 2, 3 and 4.
+
+The columns are known by their headings, not by their place. Rows that are one merged cell are theme headings. What a row
+says is turned into our words by the labels in content/*.yaml; a label that stands on no list is a fault, never a guess.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import XMLSyntaxError
+
+from generator.content import Content
+from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, RowFault
+from generator.importers.state_names import StateNames
+from generator.shape_faults import nearest
+from generator.vocabulary import Position
+
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+
+_POSITIONS: Mapping[str, Position] = {
+    "supported": Position.SUPPORTED,
+    "noted": Position.NOTED,
+    "supported/noted": Position.PARTIALLY_SUPPORTED,
+}
+_NUMBERED = re.compile(r"\s*(\d{1,3}\.\d{1,3}[a-z]?)\.?\s+(.*)", re.DOTALL)
+_SOURCE = re.compile(r"\n\s*(?:Source of [Pp]osition|Comments)\s*:(.*)", re.DOTALL)
+_SYMBOL = re.compile(r"A/HRC/[\w./]*\w")
+_SOURCE_PARAGRAPH = re.compile(r"Para\.?\s*(\d+(?:\.\d+)*)(\S*)\s*$")
+_HEADING = re.compile(r"^\s*(?:Theme|Right or area)\s*:\s*(.*?)\s*$", re.DOTALL)
+_GROUPS_FOLLOW = re.compile(r"(?:Affected persons|Groups of Persons)\s*:", re.IGNORECASE)
+_SDGS_FOLLOW = re.compile(r"SDGs\s*:")
+_ABOUT = re.compile(r"UPR of (?P<state>.+?) ?\( ?(?P<cycle>\w+) ?(?:st|nd|rd|th)? ?[Cc]ycle(?: ?[–-] ?(?P<session>[\d ]+?) ?(?:st|nd|rd|th) [Ss]ession)?\)|UPR of (?P<state2>.+?) - (?P<cycle2>\w+) Cycle")
+# Brackets that explain a term and would otherwise look like the name of a State; a new one is added here after reading its row.
+_EXPLANATIONS = frozenset({"the paris principles", "paris principles"})
+_CYCLE_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+class NotAList(Exception):
+    """The file is not an OHCHR list that can be read; the message says why."""
+
+
+def read_ohchr_list(file: Path, content: Content) -> ImportedList:
+    """The recommendations of a list with every row that could not be read; raises NotAList where the file is something else."""
+    document = _open(file)
+    tables = [table for table in document.tables if table.rows]
+    if len(tables) != 1:
+        raise NotAList(f"it has {len(tables)} tables, an OHCHR list has one")
+    rows = _rows(tables[0])
+    columns = _columns(next(rows)[1])
+    state, cycle, session = _about(document, StateNames(content))
+    reader = _RowReader(content, columns)
+    for number, cells in rows:
+        reader.read(number, cells)
+    return ImportedList(state, cycle, session, tuple(reader.recommendations), tuple(reader.faults), tuple(reader.remarks))
+
+
+def _open(file: Path) -> Any:
+    """The Word document; refuses what is no Word file and what would unpack to more than 200 MB."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED_BYTES:
+                raise NotAList("it unpacks to more than 200 MB")
+        return docx.Document(str(file))
+    except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
+        raise NotAList(f"it is not a Word document (.docx): {error}") from error
+
+
+def _rows(table: Any) -> Iterator[tuple[int, list[str]]]:
+    """Rows from 1 with the text of their cells; a cell merged over columns counts once."""
+    for number, row in enumerate(table.rows, start=1):
+        cells: list[Any] = []
+        for cell in row.cells:
+            if not any(cell._tc is other._tc for other in cells):
+                cells.append(cell)
+        yield number, [cell.text.replace("\xa0", " ") for cell in cells]
+
+
+def _columns(headings: list[str]) -> Mapping[str, int]:
+    """Which column holds what, by the words of its heading."""
+    columns: dict[str, int] = {}
+    for index, heading in enumerate(text.casefold() for text in headings):
+        if "position" in heading:
+            columns["position"] = index
+        elif heading.startswith("recommending state"):
+            columns["states"] = index
+        elif heading.startswith("recommendation"):
+            columns["recommendation"] = index
+        elif "themes" in heading or "rights/affected" in heading:
+            columns["themes"] = index
+        elif "sdg" in heading:
+            columns["sdgs"] = index
+    missing = {"recommendation", "position", "themes"} - columns.keys()
+    if missing:
+        raise NotAList(f"its first row lacks a heading for {', '.join(sorted(missing))}; found {' | '.join(headings)}")
+    return columns
+
+
+def _about(document: Any, names: StateNames) -> tuple[str | None, int | None, int | None]:
+    """State, cycle and session from the page header, as far as it gives them."""
+    header = re.sub(r"\s+", " ", " ".join(paragraph.text for section in document.sections for paragraph in section.header.paragraphs))
+    found = _ABOUT.search(header)
+    if not found:
+        return None, None, None
+    state = names.code(found["state"] or found["state2"])
+    word = (found["cycle"] or found["cycle2"]).casefold()
+    digits = re.match(r"\d", word)
+    session = int(found["session"].replace(" ", "")) if found["session"] else None
+    return state, int(digits[0]) if digits else _CYCLE_WORDS.get(word), session
+
+
+class _RowReader:
+    """Turns rows into recommendations, faults and remarks; one use, one table."""
+
+    def __init__(self, content: Content, columns: Mapping[str, int]) -> None:
+        self.columns = columns
+        self.names = StateNames(content)
+        self.theme_by_label = {
+            _label(label): theme.id for theme in content.theme_by_id.values() for label in (*theme.labels.uhri, *theme.labels.ohchr)
+        }
+        self.group_by_label = {_label(label): group.id for group in content.group_by_id.values() for label in group.labels}
+        self.goal_by_label = {_label(label): str(goal.number) for goal in content.goal_by_number.values() for label in goal.labels}
+        ignored = (*(content.groups.record.not_a_group if content.groups else ()), *(content.sdgs.record.not_a_goal if content.sdgs else ()))
+        self.ignored = {_label(label) for label in ignored}
+        self.heading: str | None = None
+        self.row_by_paragraph: dict[str, int] = {}
+        self.recommendations: list[ListedRecommendation] = []
+        self.faults: list[RowFault] = []
+        self.remarks: list[RowFault] = []
+
+    def read(self, row: int, cells: list[str]) -> None:
+        """One row of the table: a theme heading or a recommendation."""
+        if len(cells) == 1:
+            heading = _HEADING.match(cells[0])
+            self.heading = heading[1] if heading else None
+            if not heading and cells[0].strip():
+                self._fault(row, f'the heading "{cells[0].strip()[:60]}" is neither a theme nor a recommendation')
+            return
+        if len(cells) <= max(self.columns.values()):
+            self._fault(row, f"the row has {len(cells)} cells, fewer than the table has columns")
+            return
+        self._read_recommendation(row, {name: cells[index] for name, index in self.columns.items()})
+
+    def _read_recommendation(self, row: int, cells: Mapping[str, str]) -> None:
+        numbered = _NUMBERED.match(cells["recommendation"])
+        if not numbered:
+            self._fault(row, f'no paragraph number begins "{cells["recommendation"].strip()[:60]}"')
+            return
+        paragraph, said = numbered[1], numbered[2]
+        if paragraph in self.row_by_paragraph:
+            self._fault(row, f"{paragraph} stands in row {self.row_by_paragraph[paragraph]} already")
+            return
+        self.row_by_paragraph[paragraph] = row
+        source = _SOURCE.search(said)
+        before = len(self.faults)
+        parts = self._parts(row, paragraph, said[: source.start()] if source else said)
+        self._compare_states(row, paragraph, parts, cells.get("states"))
+        position = self._position(row, paragraph, cells["position"])
+        themes, groups, sdgs = self._words(row, paragraph, cells)
+        if position is not None and len(self.faults) == before:
+            position_source = self._position_source(row, paragraph, source[1] if source else "")
+            self.recommendations.append(ListedRecommendation(paragraph, parts, position, position_source, themes, groups, sdgs))
+
+    def _parts(self, row: int, paragraph: str, said: str) -> tuple[ListedPart, ...]:
+        """The asks of a text such as `Do this (Spain) (Peru); Do that (Mali);`: brackets at the end of an ask name its States."""
+        parts: list[ListedPart] = []
+        start = 0
+        for brackets in _runs_of_brackets(said):
+            codes, first = self._states_in(row, paragraph, brackets)
+            if codes:
+                parts.append(ListedPart(_clean(said[start:first]), tuple(dict.fromkeys(codes))))
+                start = brackets[-1][1]
+        if not parts:
+            self._fault(row, f'{paragraph}: no State stands in brackets after "{_clean(said)[-60:]}"')
+        elif _clean(said[start:]):
+            self._fault(row, f'{paragraph}: no State stands in brackets after "{_clean(said[start:])[-60:]}"')
+        return tuple(parts)
+
+    def _states_in(self, row: int, paragraph: str, brackets: list[tuple[int, int, str]]) -> tuple[list[str], int]:
+        """The codes of a run of brackets and where it begins; brackets that cannot be a name, such as (ICPPED), belong to the text."""
+        codes: list[str] = []
+        first = brackets[0][0]
+        for begin, end, inner in brackets:
+            found = self.names.codes(inner)
+            if found is not None:
+                first = first if codes else begin
+                codes += found
+            elif codes or _could_be_a_name(inner):
+                near = self.names.nearest(inner)
+                advice = f"; the nearest on the lists: {', '.join(near)}" if near else ""
+                self._fault(row, f'{paragraph}: "{inner}" is the name of no State or observer{advice}')
+        return codes, first
+
+    def _compare_states(self, row: int, paragraph: str, parts: tuple[ListedPart, ...], column: str | None) -> None:
+        """Where the States have a column of their own, it says the same as the brackets."""
+        if column is None or not parts:
+            return
+        in_column = self.names.codes(column)
+        in_text = {code for part in parts for code in part.by}
+        if in_column is None:
+            unknown = [name for name in re.split(r"[,;\n]", column) if name.strip() and not self.names.codes(name)]
+            self._fault(row, f"{paragraph}: the column of States names nobody known: {', '.join(name.strip() for name in unknown)}")
+        elif set(in_column) != in_text:
+            differing = ", ".join(sorted(set(in_column) ^ in_text))
+            self._fault(row, f"{paragraph}: the text and the column of States differ: {differing}")
+
+    def _position(self, row: int, paragraph: str, cell: str) -> Position | None:
+        position = _POSITIONS.get(re.sub(r"\s+", "", cell).casefold())
+        if position is None:
+            self._fault(row, f'{paragraph}: the position "{cell.strip()}" is none of Supported, Noted, Supported/Noted')
+        return position
+
+    def _position_source(self, row: int, paragraph: str, said: str) -> tuple[str, str | None] | None:
+        symbol = _SYMBOL.search(said)
+        if not symbol:
+            self.remarks.append(RowFault(row, f'{paragraph}: the source of the position is not a UN document: "{_clean(said)[:80]}"'))
+            return None
+        found = _SOURCE_PARAGRAPH.search(said.rstrip())
+        if found and found[2]:
+            self.remarks.append(RowFault(row, f'{paragraph}: the source of the position reads "{_clean(said)}"; taken as paragraph {found[1]}'))
+        return symbol[0], found[1] if found else None
+
+    def _words(self, row: int, paragraph: str, cells: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Themes, groups and goals of a row; the theme whose heading the row stands under comes first."""
+        labels = [("theme", self.heading)] if self.heading else []
+        labels += _sections(cells["themes"])
+        labels += [("sdg", line) for line in cells.get("sdgs", "").split("\n")]
+        found: dict[str, dict[str, None]] = {"theme": {}, "group": {}, "sdg": {}}
+        for section, printed in labels:
+            label = _label(printed or "")
+            if not label or label in self.ignored:
+                continue
+            kind, word = self._word(section, label)
+            if word is None:
+                near = nearest(label, [*self.theme_by_label, *self.group_by_label], most=1)
+                advice = f'; the nearest known is "{near[0]}"' if near else ""
+                self._fault(row, f'{paragraph}: the label "{label}" is on no list{advice}; add it to content/{kind}s.yaml')
+            else:
+                found[kind][word] = None
+        goals = sorted(found["sdg"], key=int)
+        return tuple(found["theme"]), tuple(found["group"]), tuple(goals)
+
+    def _word(self, section: str, label: str) -> tuple[str, str | None]:
+        """The kind and our word of a label; lists of cycle 3 print goals among the themes."""
+        if label in self.goal_by_label:
+            return "sdg", self.goal_by_label[label]
+        return section, {"theme": self.theme_by_label, "group": self.group_by_label, "sdg": self.goal_by_label}[section].get(label)
+
+    def _fault(self, row: int, message: str) -> None:
+        self.faults.append(RowFault(row, message))
+
+
+def _sections(cell: str) -> Iterator[tuple[str, str]]:
+    """The labels of a cell of themes, each with the section it stands in: theme, group or sdg."""
+    section = "theme"
+    for line in cell.split("\n"):
+        if _GROUPS_FOLLOW.match(line.strip()):
+            section = "group"
+        elif _SDGS_FOLLOW.match(line.strip()):
+            section = "sdg"
+        else:
+            yield section, line
+
+
+def _label(printed: str) -> str:
+    """A label without its dash and with single spaces."""
+    return re.sub(r"\s+", " ", printed).strip().removeprefix("- ").strip()
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ;.,")
+
+
+def _could_be_a_name(inner: str) -> bool:
+    """Whether brackets might hold a State's name: capital letter then small ones, no digits."""
+    if inner.strip().casefold() in _EXPLANATIONS:
+        return False
+    return bool(re.match(r"\s*(the )?[^\W\d_]*[A-ZÀ-Þ][a-zß-ÿ]", inner)) and not re.search(r"\d", inner)
+
+
+def _brackets(text: str) -> Iterable[tuple[int, int, str]]:
+    """Outermost pairs of round brackets: begin, end, what is inside."""
+    depth, begin = 0, 0
+    for index, character in enumerate(text):
+        if character == "(":
+            begin = index if depth == 0 else begin
+            depth += 1
+        elif character == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                yield begin, index + 1, text[begin + 1 : index]
+
+
+def _runs_of_brackets(text: str) -> Iterator[list[tuple[int, int, str]]]:
+    """Brackets that follow each other, where an ask ends after them: at the end, or before a new sentence."""
+    run: list[tuple[int, int, str]] = []
+    for bracket in _brackets(text):
+        if run and re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1][1] : bracket[0]]):
+            run.append(bracket)
+        else:
+            run = [bracket]
+        rest = text[bracket[1] :]
+        if re.fullmatch(r"[\s;.,]*", rest) or (re.match(r"\s*[;.]\s*[A-Z]", rest) and not re.match(r"[\s,;]*\(", rest)):
+            yield run
+            run = []

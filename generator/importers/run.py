@@ -1,0 +1,111 @@
+"""One import from file to review.yaml: read, hold against the record, write whole or not at all, say what was done."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.content import Content
+from generator.importers.listed import ImportedList
+from generator.importers.ohchr_list import NotAList, read_ohchr_list
+from generator.importers.review_file import Change, NotEditable, Updated, new_review, updated_review
+from generator.read import read
+from generator.vocabulary import Position
+
+
+class ImportRefused(Exception):
+    """Nothing was written; `lines` say why and what to do."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(lines[0])
+        self.lines = lines
+
+
+def import_list(folder: Path, file: Path, *, state: str, cycle: int, with_text: bool, partial: bool) -> tuple[str, ...]:
+    """Brings OHCHR's list into content/states/STATE/cycle-N/review.yaml and returns the lines to print.
+
+    Raises ImportRefused, with nothing written, where the file is no list, is about another review, has rows that cannot be
+    read (unless `partial`), or does not add up to the totals that review.yaml declares.
+    """
+    content, _ = read(folder)
+    listed = _read(file, content, state, cycle)
+    if listed.faults and not partial:
+        rows = (f"{file.name}: row {fault.row}: {fault.message}" for fault in listed.faults)
+        raise ImportRefused(*rows, f"{len(listed.faults)} rows could not be read; nothing was written (--partial writes the rest)")
+    target = folder / "states" / state / f"cycle-{cycle}" / "review.yaml"
+    _compare_totals(listed, content, state, cycle, partial=partial)
+    updated = _updated(target, listed, content, state=state, cycle=cycle, with_text=with_text, partial=partial)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists() or target.read_text(encoding="utf-8") != updated.text:
+        temporary = target.with_name(".review.yaml.new")
+        temporary.write_text(updated.text, encoding="utf-8")
+        temporary.replace(target)
+    return tuple(_summary(file, target, listed, updated))
+
+
+def _read(file: Path, content: Content, state: str, cycle: int) -> ImportedList:
+    """The list, which must be about the review it is imported for."""
+    if state not in content.states:
+        raise ImportRefused(f'state is "{state}", the code of no State; write the name of a folder in content/states')
+    try:
+        listed = read_ohchr_list(file, content)
+    except NotAList as fault:
+        raise ImportRefused(f"{file}: {fault}; give OHCHR's thematic list of recommendations as .docx") from None
+    if (listed.state or state, listed.cycle or cycle) != (state, cycle):
+        raise ImportRefused(f"{file.name} says it is about {listed.state}, cycle {listed.cycle}, not {state}, cycle {cycle}; check --state and --cycle")
+    if not listed.recommendations:
+        raise ImportRefused(f"{file.name} has no recommendations that can be read", *(f"row {fault.row}: {fault.message}" for fault in listed.faults))
+    return listed
+
+
+def _compare_totals(listed: ImportedList, content: Content, state: str, cycle: int, *, partial: bool) -> None:
+    """Where review.yaml declares totals, a whole list has exactly these."""
+    authored = content.reviews.get((state, cycle))
+    declared = authored.record.declared if authored else None
+    if declared is None or partial:
+        return
+    counts = _counts(listed)
+    for field in ("recommendations", "supported", "noted", "partially_supported"):
+        said = getattr(declared, field)
+        if said is not None and said != counts[field]:
+            raise ImportRefused(f"{field} is {counts[field]} in the list and {said} in review.yaml; compare both with the report, nothing was written")
+
+
+def _counts(listed: ImportedList) -> Counter[str]:
+    counts = Counter(str(recommendation.position) for recommendation in listed.recommendations)
+    counts["recommendations"] = len(listed.recommendations)
+    return counts
+
+
+def _updated(target: Path, listed: ImportedList, content: Content, *, state: str, cycle: int, with_text: bool, partial: bool) -> Updated:
+    """The new text of review.yaml; an existing one is changed value by value."""
+    if not target.exists():
+        entry = next((entry for entry in content.states[state].record.sessions if entry.cycle == cycle), None)
+        session = listed.session or (entry.session if entry else None)
+        return new_review(listed.recommendations, state=state, cycle=cycle, session=session, with_text=with_text, partial=partial)
+    if (state, cycle) not in content.reviews:
+        raise ImportRefused(f"{target} has faults of its own; mend them first (scorecards check {target})")
+    try:
+        return updated_review(target.read_text(encoding="utf-8"), listed.recommendations, with_text=with_text)
+    except NotEditable as fault:
+        raise ImportRefused(f"{target}: {fault}") from None
+
+
+def _summary(file: Path, target: Path, listed: ImportedList, updated: Updated) -> Iterator[str]:
+    """What was read, what changed, and what a person must look at."""
+    yield from (_line(change) for change in updated.changes if change.message != "new")
+    new = [change.paragraph for change in updated.changes if change.message == "new"]
+    if new:
+        yield f"new: {len(new)} recommendations, {new[0]} to {new[-1]}; each needs a summary in plain words"
+    yield from (f"to decide: {_line(change)}" for change in updated.attention)
+    yield from (f"note: row {remark.row}: {remark.message}" for remark in listed.remarks)
+    yield from (f"left out: row {fault.row}: {fault.message}" for fault in listed.faults)
+    counts = _counts(listed)
+    positions = ", ".join(f"{counts[position]} {position.label.lower()}" for position in Position if counts[position])
+    yield f"{file.name}: {counts['recommendations']} recommendations read: {positions}"
+    yield f"{target}: " + (f"{len(updated.changes)} changes" if updated.changes else "nothing changed")
+
+
+def _line(change: Change) -> str:
+    return f"{change.paragraph}: {change.message}"
+
+

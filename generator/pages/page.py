@@ -1,0 +1,75 @@
+"""What all pages share: the page itself, links, and the words for cycles and days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.addresses import relative, state_page, un_document
+from generator.content import Content
+
+ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead; without a target they are only words."""
+
+    label: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: where it stands, what its head says, which template makes it, and of what."""
+
+    path: PurePosixPath
+    title: str
+    description: str
+    template: str
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+def ordinal(number: int) -> str:
+    """first, second, third ... for cycles."""
+    return ORDINALS[number] if number < len(ORDINALS) else f"{number}th"
+
+
+def day(value: date) -> str:
+    """28 January 2025."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def partial_day(value: str) -> str:
+    """2022, March 2022 or 14 March 2022, as far as the source goes."""
+    parts = [int(part) for part in value.split("-")]
+    month = f"{MONTHS[parts[1] - 1]} " if len(parts) > 1 else ""
+    return f"{parts[2]} {month}{parts[0]}" if len(parts) > 2 else f"{month}{parts[0]}"
+
+
+def period(start: date | None, end: date | None, year: int) -> str:
+    """20 to 31 January 2025, or as much of it as is known."""
+    if start is None:
+        return str(year)
+    if end is None:
+        return f"from {day(start)}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {day(end)}"
+    return f"{start.day} {MONTHS[start.month - 1]} to {day(end)}" if start.year == end.year else f"{day(start)} to {day(end)}"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """1 recommendation, 2 recommendations."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def document_link(symbol: str | None) -> Link | None:
+    """A UN document by its symbol."""
+    return Link(symbol, un_document(symbol)) if symbol else None
+
+
+def state_link(content: Content, code: str, page: PurePosixPath) -> Link:
+    """A State by its name, linked where it has a page; observers have none."""
+    target = relative(state_page(code), page) if code in content.states else ""
+    return Link(content.name_by_code.get(code, code), target)

@@ -1,0 +1,112 @@
+"""The page of a State: its reviews, cycle by cycle, on record or not, and the facts about its follow-up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.addresses import Addresses, relative
+from generator.addresses import review_page as review_path
+from generator.addresses import state_page as state_path
+from generator.content import Authored, Content, ReviewKey
+from generator.model import FollowUp, Review, State
+from generator.pages.page import Link, Page, counted, day, document_link, ordinal, partial_day, period
+from generator.scorecard import Scorecard
+
+LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
+
+
+@dataclass(frozen=True, slots=True)
+class CycleLine:
+    """One cycle of a State: its session, and its record or the lack of one."""
+
+    cycle: int
+    ordinal: str
+    session: int
+    when: str
+    is_tentative: bool
+    note: str
+    page: str
+    scorecard: Scorecard | None
+    positions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """A fact about follow-up with its source."""
+
+    label: str
+    detail: str
+    source: Link
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """The State's name in one language."""
+
+    language: str
+    code: str
+    name: str
+
+
+def state_page(content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses) -> Page:
+    """The page /states/svn/."""
+    state = authored.record
+    path = state_path(state.code)
+    cycles = tuple(_cycles(content, state, scorecards))
+    recorded = [line for line in cycles if line.scorecard]
+    total = sum(line.scorecard.all.total for line in recorded if line.scorecard)
+    on_record = f"{counted(total, 'recommendation')} from {counted(len(recorded), 'review')} on record" if recorded else "no recommendations on record yet"
+    return Page(
+        path=path,
+        title=state.name,
+        description=f"{state.name} in the Universal Periodic Review: {on_record}.",
+        template="state.md.jinja",
+        context={
+            "state": state,
+            "cycles": cycles,
+            "recorded": tuple(recorded),
+            "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
+            "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
+            "states_page": relative(PurePosixPath("index.md"), path),
+            "contribute": relative(PurePosixPath("contribute.md"), path),
+            "edit": addresses.edit(authored.path),
+        },
+    )
+
+
+def _cycles(content: Content, state: State, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[CycleLine]:
+    """Newest first: what is nearest to today is what a reader came for."""
+    for entry in sorted(state.sessions, key=lambda one: -one.cycle):
+        authored = content.reviews.get((state.code, entry.cycle))
+        scorecard = scorecards.get((state.code, entry.cycle))
+        session = content.session_by_number.get(entry.session)
+        when = period(session.starts_on, session.ends_on, session.year) if session else ""
+        yield CycleLine(
+            cycle=entry.cycle,
+            ordinal=ordinal(entry.cycle),
+            session=entry.session,
+            when=_held(authored.record) if authored and authored.record.held_on else when,
+            is_tentative=entry.tentative or bool(session and session.tentative and not authored),
+            note=entry.note or "",
+            page=relative(review_path(state.code, entry.cycle), state_path(state.code)) if authored else "",
+            scorecard=scorecard,
+            positions=tuple(_positions(scorecard)) if scorecard else (),
+        )
+
+
+def _positions(scorecard: Scorecard) -> Iterator[str]:
+    """217 supported, 37 noted: the answers that occur."""
+    for position, distribution in scorecard.by_position.items():
+        if distribution.total:
+            yield f"{distribution.total:,} {position.label.lower()}"
+
+
+def _held(review: Review) -> str:
+    return day(review.held_on) if review.held_on else ""
+
+
+def _follow_up(fact: FollowUp) -> FollowUpLine:
+    source = document_link(fact.source.symbol) or Link(fact.source.symbol)
+    parts = [f"{ordinal(fact.cycle)} cycle" if fact.cycle else "", partial_day(fact.date) if fact.date else "", fact.note or ""]
+    return FollowUpLine(fact.kind.label, ", ".join(part for part in parts if part), source, fact.source.paragraph or "")

@@ -1,0 +1,170 @@
+"""Reads content/ into frozen records with their places, collecting every fault of every file on the way."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.content import Authored, Content, ReviewKey, WrittenPage
+from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties
+from generator.problem import Place, Problem
+from generator.shape_faults import nearest, shape_fault
+from generator.yaml_document import MAX_BYTES, YamlDocument, parse_yaml
+from generator.yaml_document import Path as YamlPath
+
+LISTS: Mapping[str, type[Record]] = {
+    "sessions.yaml": Sessions,
+    "observers.yaml": Observers,
+    "themes.yaml": Themes,
+    "groups.yaml": Groups,
+    "sdgs.yaml": Goals,
+    "treaties.yaml": Treaties,
+}
+_STATE_FILE = re.compile(r"states/([^/]+)/state\.yaml")
+_CYCLE_FILE = re.compile(r"states/([^/]+)/cycle-(\d+)/(review|assessments)\.yaml")
+_PAGE_FILE = re.compile(r"pages/([a-z0-9-]+)\.md")
+
+R = TypeVar("R", bound=Record)
+
+
+def read(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
+    """The content of a folder and every fault of shape in it; a file at fault is left out of the content."""
+    reader = _Reader(folder)
+    for name, model in LISTS.items():
+        reader.read_list(name, model)
+    for relative in _files(folder):
+        reader.read_file(relative)
+    return reader.content(), tuple(reader.problems)
+
+
+def _files(folder: Path) -> Iterator[PurePosixPath]:
+    """Every file under the folder in a stable order, hidden ones apart; links are not followed."""
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if not any(part.startswith(".") for part in relative.parts) and (path.is_symlink() or path.is_file()):
+            yield PurePosixPath(relative.as_posix())
+
+
+class _Reader:
+    """Gathers records and problems; one use, one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.shown_folder = PurePosixPath(folder.as_posix())
+        self.problems: list[Problem] = []
+        self.lists: dict[str, Any] = {}
+        self.states: dict[str, Authored[State]] = {}
+        self.reviews: dict[ReviewKey, Authored[Review]] = {}
+        self.assessments: dict[ReviewKey, Authored[Assessments]] = {}
+        self.pages: dict[str, WrittenPage] = {}
+        self.unread: set[PurePosixPath] = set()
+
+    def content(self) -> Content:
+        """What was gathered, frozen."""
+        return Content(
+            states=self.states,
+            reviews=self.reviews,
+            assessments=self.assessments,
+            pages=self.pages,
+            unread=frozenset(self.unread),
+            **self.lists,
+        )
+
+    def read_list(self, name: str, model: type[Record]) -> None:
+        """One of the lists at the top of content/; each must be there."""
+        if not (self.folder / name).is_file():
+            self._problem(PurePosixPath(name), f"the file {name} is missing; restore it", "missing_file")
+        elif authored := self._authored(PurePosixPath(name), model):
+            self.lists[name.removesuffix(".yaml")] = authored
+
+    def read_file(self, relative: PurePosixPath) -> None:
+        """Any other file: its path says what it is; a path that says nothing is a fault."""
+        path = str(relative)
+        if (self.folder / relative).is_symlink():
+            self._problem(relative, "a link to another file; put the file itself here", "file_name")
+        elif path in LISTS:
+            return
+        elif found := _STATE_FILE.fullmatch(path):
+            if state := self._authored(relative, State):
+                self.states[found[1]] = state
+        elif found := _CYCLE_FILE.fullmatch(path):
+            self._read_cycle_file(relative, (found[1], int(found[2])), found[3])
+        elif found := _PAGE_FILE.fullmatch(path):
+            self._read_page(relative, found[1])
+        else:
+            known = [*LISTS, "state.yaml", "review.yaml", "assessments.yaml"]
+            near = nearest(relative.name, known, most=1)
+            advice = f"did you mean {near[0]}?" if near else "move it out of the content folder"
+            self._problem(relative, f'the file "{relative.name}" has no place here; {advice}', "file_name")
+
+    def _read_cycle_file(self, relative: PurePosixPath, key: ReviewKey, kind: str) -> None:
+        if kind == "review":
+            if review := self._authored(relative, Review):
+                self.reviews[key] = review
+        elif assessments := self._authored(relative, Assessments):
+            self.assessments[key] = assessments
+
+    def _read_page(self, relative: PurePosixPath, name: str) -> None:
+        try:
+            self.pages[name] = WrittenPage(name, self.shown_folder / relative, self._bytes(relative).decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            self._problem(relative, "the page is not text in UTF-8; save it as UTF-8", "page")
+
+    def _bytes(self, relative: PurePosixPath) -> bytes:
+        """The file's bytes, or just enough of them to see that it is too large."""
+        with (self.folder / relative).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+
+    def _authored(self, relative: PurePosixPath, model: type[R]) -> Authored[R] | None:
+        """The record of a YAML file, or None with its problems noted."""
+        document, faults = parse_yaml(self._bytes(relative))
+        for fault in faults:
+            self._problem(relative, fault.message, fault.check, place=fault.place)
+        if document is None:
+            self.unread.add(relative)
+            return None
+        try:
+            record = model.model_validate(document.value)
+        except ValidationError as error:
+            self.unread.add(relative)
+            self._shape_problems(relative, document, error, model)
+            return None
+        return Authored(self.shown_folder / relative, record, document)
+
+    def _shape_problems(self, relative: PurePosixPath, document: YamlDocument, error: ValidationError, model: type[Record]) -> None:
+        for details in error.errors(include_url=False):
+            path: YamlPath = tuple(key for key in details["loc"] if key != "[key]")
+            message, check, of_key = shape_fault(details, model)
+            place = document.place(path, of_key=of_key or details["type"] == "missing")
+            self._problem(relative, message, check, place=place, record=record_name(relative, document.value, path))
+
+    def _problem(self, relative: PurePosixPath, message: str, check: str, *, place: Place = Place(), record: str = "") -> None:
+        self.problems.append(Problem(self.shown_folder / relative, place, record or record_name(relative, None, ()), message, check))
+
+
+def record_name(path: PurePosixPath, value: Any, inside: Sequence[str | int]) -> str:
+    """The record a reader would name: SVN-4-140.7, a theme's id, else the review, State or list that the file holds."""
+    owner = _owner(path)
+    if len(inside) < 2 or not isinstance(value, Mapping):
+        return owner
+    items = value.get(str(inside[0]))
+    if isinstance(items, Mapping):
+        return f"{owner}-{inside[1]}" if inside[0] == "recommendations" else f"{owner} {inside[1]}"
+    item = items[inside[1]] if isinstance(items, list) and isinstance(inside[1], int) and inside[1] < len(items) else None
+    if not isinstance(item, Mapping):
+        return owner
+    label = next((item[key] for key in ("paragraph", "id", "number", "code") if isinstance(item.get(key), str)), None)
+    if label is None:
+        return owner
+    return f"{owner}-{label}" if inside[0] in ("recommendations", "pledges") else f"{owner} {label}"
+
+
+def _owner(path: PurePosixPath) -> str:
+    """SVN-4 for a file of that review, SVN for a State's file, themes for the list of themes."""
+    parts = path.parts
+    if "states" in parts:
+        inside = parts[parts.index("states") + 1 : -1]
+        return "-".join(part.removeprefix("cycle-") for part in inside) or "states"
+    return path.stem

@@ -1,0 +1,75 @@
+"""Turns a page into Markdown: Jinja templates that look like the page, and nothing printed that no filter has escaped."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import escape
+from generator.pages.page import Link, Page, counted, day
+from generator.scorecard import Share, whole_percent
+
+
+class Unescaped(TypeError):
+    """A template printed text that passed no filter: a fault of the template, never of the content."""
+
+
+def render(page: Page) -> str:
+    """The page as Markdown with front matter; ends with one line feed and holds no trailing spaces."""
+    text = _environment().get_template(page.template).render(page=page, **page.context)
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    kept = [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
+    return "\n".join(kept) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    """Templates with the filters; text that no filter has escaped raises instead of being printed."""
+    environment = Environment(
+        loader=PackageLoader("generator"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="{%#",  # Jinja's own would swallow the {#id} of headings
+        comment_end_string="#%}",
+        finalize=_escaped,
+    )
+    environment.filters |= {
+        "md": lambda text: Markup(escape.markdown(str(text))),
+        "attr": lambda text: Markup(escape.html_attribute(str(text))),
+        "front": lambda text: Markup(escape.front_matter(str(text))),
+        "url": lambda text: Markup(escape.link_target(str(text))),
+        "number": lambda number: Markup(f"{number:,}"),
+        "day": lambda value: Markup(day(value)),
+        "link": _link,
+        "links": lambda links: Markup(", ").join(_link(link) for link in links),
+        "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),
+        "words": lambda words: Markup("; ").join(Markup(escape.markdown(str(word))) for word in words),
+        "code": lambda word: Markup(escape.heading_attribute([str(word)])),
+        "codes": lambda codes: Markup(escape.heading_attribute(codes)),
+        "share": _share,
+        "percent": lambda fraction: Markup(f"{whole_percent(fraction)} %"),
+        "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
+        "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
+        "trusted_markdown": lambda text: Markup(text),
+    }
+    return environment
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, Markup | int):
+        return value
+    raise Unescaped(f"{type(value).__name__} printed without a filter: {value!r:.80}")
+
+
+def _link(link: Link) -> Markup:
+    """A Markdown link, or only its words where it leads nowhere."""
+    label = Markup(escape.markdown(link.label))
+    return Markup(f"[{label}]({escape.link_target(link.target)})") if link.target else label
+
+
+def _share(share: Share) -> Markup:
+    """45 % (96 of 215): never without its denominator."""
+    return Markup(f"{share.percent} % ({share.count:,} of {share.of:,})") if share.of else Markup("none to count")

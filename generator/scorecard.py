@@ -1,0 +1,235 @@
+"""The method, version 1: everything computed about a review. Pure: records in, figures out; no text, no files, no clock.
+
+Basis: "recommendations" are numbered items; "State-recommendations" are pairs of an item and a State that made it.
+The methodology page states the same rules in words; a change here is a new version of the method.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
+from generator.vocabulary import AssessmentStatus, Level, Position, Trend
+
+METHOD = "1"
+INDEX_FROM_COVERAGE = Fraction(80, 100)
+IRI_FROM_SOURCE_TYPES = 2
+DISAGREEMENT_FROM_STEPS = 2
+
+_STEP: Mapping[Level, int] = {
+    Level.NOT_IMPLEMENTED: 0,
+    Level.IN_PROCESS: 1,
+    Level.PARTIALLY_IMPLEMENTED: 2,
+    Level.FULLY_IMPLEMENTED: 3,
+}
+_INDEX_WEIGHT: Mapping[Level, Fraction] = {
+    Level.NOT_IMPLEMENTED: Fraction(0),
+    Level.IN_PROCESS: Fraction(1, 4),
+    Level.PARTIALLY_IMPLEMENTED: Fraction(1, 2),
+    Level.FULLY_IMPLEMENTED: Fraction(1),
+}
+# UPR Info's index knows not, partially and fully; action that has begun is partial there.
+_IRI_WEIGHT: Mapping[Level, Fraction] = {
+    Level.NOT_IMPLEMENTED: Fraction(0),
+    Level.IN_PROCESS: Fraction(1, 2),
+    Level.PARTIALLY_IMPLEMENTED: Fraction(1, 2),
+    Level.FULLY_IMPLEMENTED: Fraction(1),
+}
+_NO_ASSESSMENTS = AssessedRecommendation()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count and what it is a part of; there is no share without its denominator."""
+
+    count: int
+    of: int
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The share as an exact number, None of nothing."""
+        return Fraction(self.count, self.of) if self.of else None
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole per cent, halves rounded up, None of nothing."""
+        return whole_percent(self.fraction)
+
+
+def whole_percent(fraction: Fraction | None) -> int | None:
+    """A fraction in whole per cent, halves rounded up; never 0 for something or 100 for less than everything."""
+    if fraction is None:
+        return None
+    rounded = int(fraction * 100 + Fraction(1, 2))
+    if fraction > 0 and rounded == 0:
+        return 1
+    return 99 if fraction < 1 and rounded == 100 else rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Iri:
+    """UPR Info's index for one recommendation: the mean of what sources claim, with the number of claims."""
+
+    value: Fraction
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one recommendation stands: its headline assessment, the drafts beside it, and what the sources claim."""
+
+    recommendation: Recommendation
+    claims: tuple[Claim, ...]
+    headline: Assessment | None
+    draft: Assessment | None
+    history: tuple[Assessment, ...]
+    iri: Iri | None
+    sources_disagree: bool
+
+    @property
+    def level(self) -> Level | None:
+        """The headline level, None where nothing is published."""
+        return self.headline.level if self.headline else None
+
+    @property
+    def has_setback(self) -> bool:
+        """Whether the headline assessment tells of a regressive action."""
+        return self.headline is not None and (bool(self.headline.setbacks) or self.headline.trend is Trend.REGRESSION)
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How many recommendations stand at each level, and the figures that follow from it."""
+
+    counts: Mapping[Level, int]
+    total: int
+
+    @property
+    def not_assessed(self) -> int:
+        """Recommendations without a published assessment."""
+        return self.total - sum(self.counts.values())
+
+    @property
+    def applicable(self) -> int:
+        """The denominator: all but those that are not applicable."""
+        return self.total - self.counts[Level.NOT_APPLICABLE]
+
+    @property
+    def assessed(self) -> int:
+        """Applicable recommendations with a published assessment, insufficient information included."""
+        return self.applicable - self.not_assessed
+
+    @property
+    def coverage(self) -> Share:
+        """Assessed of applicable."""
+        return Share(self.assessed, self.applicable)
+
+    @property
+    def implementation_rate(self) -> Share:
+        """Fully implemented of assessed."""
+        return Share(self.counts[Level.FULLY_IMPLEMENTED], self.assessed)
+
+    @property
+    def action_rate(self) -> Share:
+        """Fully, partially or in process of assessed."""
+        acted = (Level.FULLY_IMPLEMENTED, Level.PARTIALLY_IMPLEMENTED, Level.IN_PROCESS)
+        return Share(sum(self.counts[level] for level in acted), self.assessed)
+
+    @property
+    def index(self) -> Fraction | None:
+        """The implementation index over levels on the scale; None below 80 % coverage or where no level is on the scale."""
+        on_scale = sum(self.counts[level] for level in _INDEX_WEIGHT)
+        coverage = self.coverage.fraction
+        if not on_scale or coverage is None or coverage < INDEX_FROM_COVERAGE:
+            return None
+        return self._points / on_scale
+
+    @property
+    def index_bounds(self) -> tuple[Fraction, Fraction] | None:
+        """The index if everything unknown (not assessed, insufficient information) were at 0, and if it were at 1."""
+        if not self.applicable:
+            return None
+        unknown = self.not_assessed + self.counts[Level.INSUFFICIENT_INFORMATION]
+        return self._points / self.applicable, (self._points + unknown) / self.applicable
+
+    @property
+    def _points(self) -> Fraction:
+        return sum((self.counts[level] * weight for level, weight in _INDEX_WEIGHT.items()), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """All figures of one review; `standings` follow the order of the report."""
+
+    standings: tuple[Standing, ...]
+    all: Distribution
+    by_position: Mapping[Position, Distribution]
+    state_recommendations: int
+    setbacks: int
+    disagreements: int
+    drafts: int
+    claims: int
+
+
+def score(review: Review, assessments: Assessments | None) -> Scorecard:
+    """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
+    assessed = assessments.recommendations if assessments else {}
+    sources = assessments if assessments else Assessments()
+    standings = tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations)
+    return Scorecard(
+        standings=standings,
+        all=distribution(standings),
+        by_position={position: distribution([s for s in standings if s.recommendation.position is position]) for position in Position},
+        state_recommendations=sum(len(recommendation.by) for recommendation in review.recommendations),
+        setbacks=sum(standing.has_setback for standing in standings),
+        disagreements=sum(standing.sources_disagree for standing in standings),
+        drafts=sum(standing.draft is not None for standing in standings),
+        claims=sum(len(standing.claims) for standing in standings),
+    )
+
+
+def distribution(standings: Iterable[Standing]) -> Distribution:
+    """How many of the recommendations stand at each level."""
+    levels = [standing.level for standing in standings]
+    counted = Counter(level for level in levels if level is not None)
+    return Distribution({level: counted[level] for level in Level}, len(levels))
+
+
+def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, sources: Assessments) -> Standing:
+    headline = headline_of(assessed.assessments)
+    return Standing(
+        recommendation=recommendation,
+        claims=assessed.claims,
+        headline=headline,
+        draft=_draft_after(assessed.assessments, headline),
+        history=assessed.assessments,
+        iri=iri_of(assessed.claims, sources),
+        sources_disagree=do_sources_disagree(assessed.claims),
+    )
+
+
+def headline_of(assessments: Sequence[Assessment]) -> Assessment | None:
+    """The latest published assessment; of two on one day the one appended last."""
+    published = [assessment for assessment in assessments if assessment.status is AssessmentStatus.PUBLISHED]
+    return max(enumerate(published), key=lambda pair: (pair[1].as_of, pair[0]))[1] if published else None
+
+
+def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None) -> Assessment | None:
+    """The latest draft, unless a published assessment is newer."""
+    drafts = [a for a in assessments if a.status is AssessmentStatus.DRAFT and (headline is None or a.as_of >= headline.as_of)]
+    return drafts[-1] if drafts else None
+
+
+def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:
+    """UPR Info's index; None where fewer than two different types of source claim a level on the scale."""
+    weighed = [(sources.sources[claim.source].type, _IRI_WEIGHT[claim.level]) for claim in claims if claim.level in _IRI_WEIGHT]
+    if len({source_type for source_type, _ in weighed}) < IRI_FROM_SOURCE_TYPES:
+        return None
+    return Iri(sum((weight for _, weight in weighed), Fraction(0)) / len(weighed), len(weighed))
+
+
+def do_sources_disagree(claims: Sequence[Claim]) -> bool:
+    """Whether the levels that two sources claim differ by two steps or more."""
+    steps = [_STEP[claim.level] for claim in claims if claim.level in _STEP]
+    return bool(steps) and max(steps) - min(steps) >= DISAGREEMENT_FROM_STEPS

@@ -1,0 +1,62 @@
+"""Has MkDocs turn the folder of pages into the site, in a temporary folder that takes the site's place only when whole."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from generator.links import broken_links
+from generator.write import remove_left_over, swap_in
+
+CONFIGURATION = Path("mkdocs.yml")
+PAGES_VARIABLE = "SCORECARDS_PAGES"
+_TEMPORARY = ".site-"
+
+
+class SiteFault(Exception):
+    """MkDocs failed or a link is broken: faults of the program or of a hand-written page; `details` has a line for each."""
+
+    def __init__(self, message: str, details: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+def build_site(pages: Path, site: Path, today: date) -> int:
+    """Builds the site from the pages and returns how many HTML pages it has; the last good site stays until then.
+
+    Raises SiteFault where mkdocs.yml is missing, MkDocs warns or fails, or an internal link or anchor leads nowhere.
+    """
+    if not CONFIGURATION.is_file():
+        raise SiteFault(f"there is no {CONFIGURATION} in {Path.cwd()}; run scorecards in the folder of the project")
+    site.parent.mkdir(parents=True, exist_ok=True)
+    remove_left_over(site.parent, _TEMPORARY)
+    with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=site.parent) as temporary:
+        new = Path(temporary) / "site"
+        _run_mkdocs(pages, new, today)
+        if broken := broken_links(new):
+            raise SiteFault(f"{len(broken)} links of the new site lead nowhere; the last good site was kept", tuple(broken))
+        new.chmod(0o755)
+        swap_in(new, site)
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def mkdocs_environment(pages: Path, today: date) -> dict[str, str]:
+    """The environment MkDocs runs in: where the pages are, no banner, and a build date that does not depend on the clock."""
+    noon = int(datetime.combine(today, time(12), UTC).timestamp())
+    return {
+        "SOURCE_DATE_EPOCH": str(noon),
+        **os.environ,
+        PAGES_VARIABLE: str(pages.resolve()),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+    }
+
+
+def _run_mkdocs(pages: Path, new: Path, today: date) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(CONFIGURATION), "--site-dir", str(new.resolve())]
+    done = subprocess.run(command, env=mkdocs_environment(pages, today), capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = tuple(line for line in (done.stderr + done.stdout).splitlines() if line.strip())
+        raise SiteFault("MkDocs could not build the site; the last good site was kept", lines)

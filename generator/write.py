@@ -1,0 +1,104 @@
+"""Puts files on disk: only what changed, each whole or not at all; and swaps one folder for another in one step."""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+MARKER = ".made-by-scorecards"
+
+
+class NotOurs(Exception):
+    """The folder holds files that this program did not make, and would delete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files a run wrote, left as they were, and removed."""
+
+    changed: int
+    unchanged: int
+    removed: int
+
+
+def write_tree(folder: Path, files: Iterable[tuple[PurePosixPath, str]]) -> Written:
+    """Makes the folder hold exactly these files; writes only those whose bytes differ and removes the rest."""
+    claim(folder)
+    wanted: set[Path] = {folder / MARKER}
+    changed = unchanged = 0
+    for relative, text in files:
+        target = folder / relative
+        wanted.add(target)
+        if _write_if_changed(target, text.encode("utf-8")):
+            changed += 1
+        else:
+            unchanged += 1
+    stale = [path for path in folder.rglob("*") if path.is_file() and path not in wanted]
+    for path in stale:
+        path.unlink()
+    for directory in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(directory.iterdir()):
+            directory.rmdir()
+    return Written(changed, unchanged, len(stale))
+
+
+def claim(folder: Path) -> None:
+    """Makes a folder ours to empty; refuses one that holds files and does not carry our mark."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+        raise NotOurs(f"{folder} holds files that scorecards did not make; give another folder with --build, or empty it")
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / MARKER).is_file():
+        (folder / MARKER).write_text("This folder is made by `scorecards build`, which deletes whatever else it finds here.\n", encoding="utf-8")
+
+
+def _write_if_changed(target: Path, data: bytes) -> bool:
+    """Whether the file had to be written; it is replaced in one step, so that no reader sees half of it."""
+    try:
+        if target.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.new")
+    temporary.write_bytes(data)
+    temporary.replace(target)
+    return True
+
+
+def swap_in(new: Path, place: Path) -> None:
+    """Puts a finished folder in the place of the last one; a reader sees the old or the new, never neither."""
+    if not place.exists():
+        new.rename(place)
+        return
+    if not _exchange(new, place):  # file systems without an exchange: two steps
+        previous = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent)) / "previous"
+        place.rename(previous)
+        new.rename(place)
+        shutil.rmtree(previous.parent, ignore_errors=True)
+    shutil.rmtree(new, ignore_errors=True)
+
+
+def remove_left_over(parent: Path, prefix: str) -> None:
+    """Removes temporary folders that a killed run left behind."""
+    for path in _with_prefix(parent, prefix):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _with_prefix(parent: Path, prefix: str) -> Iterator[Path]:
+    return (path for path in parent.glob(f"{prefix}*") if path.is_dir()) if parent.is_dir() else iter(())
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchanges two paths in one step of the kernel (Linux: renameat2, macOS: renamex_np); False where it cannot."""
+    here = -100  # AT_FDCWD
+    exchange = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(os.fsencode(first), os.fsencode(second), exchange) == 0)
+        return bool(library.renameat2(here, os.fsencode(first), here, os.fsencode(second), exchange) == 0)
+    except (AttributeError, OSError, TypeError):
+        return False
