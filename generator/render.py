@@ -38,6 +38,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "md": lambda text: Markup(escape.markdown(str(text))),
+        "text": lambda text: Markup(escape.html_text(str(text))),
         "attr": lambda text: Markup(escape.html_attribute(str(text))),
         "front": lambda text: Markup(escape.front_matter(str(text))),
         "url": lambda text: Markup(escape.link_target(str(text))),

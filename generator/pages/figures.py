@@ -1,4 +1,4 @@
-"""The headline of a review in the form a page shows it: a table of levels under positions, and the bar above it."""
+"""The headline of a review in the form a page shows it: a table of levels under positions, and a bar for each position."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,11 +20,21 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
-    """One piece of the bar, from 0 to 1000."""
+    """One piece of a bar, in thousandths of all recommendations."""
 
     key: str
     start: int
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The levels of the recommendations with one position; all bars of a page have the same scale."""
+
+    label: str
+    total: int
+    parts: tuple[BarPart, ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,7 @@ class Figures:
     columns: tuple[str, ...]
     rows: tuple[LevelRow, ...]
     totals: tuple[int, ...]
-    bar: tuple[BarPart, ...]
-    sentence: str
+    bars: tuple[Bar, ...]
 
 
 def figures(scorecard: Scorecard) -> Figures:
@@ -47,8 +56,7 @@ def figures(scorecard: Scorecard) -> Figures:
         columns=(*(position.label for position in positions), "All"),
         rows=rows,
         totals=tuple(distribution.total for distribution in distributions),
-        bar=tuple(_bar(rows, scorecard.all.total)),
-        sentence=", ".join(f"{row.label.lower()} {row.counts[-1]}" for row in rows),
+        bars=tuple(_bar(position.label, column, rows, scorecard.all.total) for column, position in enumerate(positions)),
     )
 
 
@@ -61,11 +69,17 @@ def _rows(distributions: list[Distribution], all_: Distribution) -> Iterator[Lev
     yield LevelRow(NOT_ASSESSED, NOT_ASSESSED_LABEL, tuple(distribution.not_assessed for distribution in distributions))
 
 
-def _bar(rows: tuple[LevelRow, ...], total: int) -> Iterator[BarPart]:
-    """Pieces that together fill the bar exactly: each begins where the one before it ends."""
+def _bar(label: str, column: int, rows: tuple[LevelRow, ...], of: int) -> Bar:
+    counts = [(row, row.counts[column]) for row in rows if row.counts[column]]
+    sentence = ", ".join(f"{row.label.lower()} {count}" for row, count in counts)
+    return Bar(label, sum(count for _, count in counts), tuple(_parts([(row.key, count) for row, count in counts], of)), sentence)
+
+
+def _parts(counts: list[tuple[str, int]], of: int) -> Iterator[BarPart]:
+    """Pieces without a gap: each begins where the one before it ends."""
     before = 0
-    for row in rows:
-        start, end = before * BAR_LENGTH // total if total else 0, (before + row.counts[-1]) * BAR_LENGTH // total if total else 0
-        before += row.counts[-1]
+    for key, count in counts:
+        start, end = before * BAR_LENGTH // of, (before + count) * BAR_LENGTH // of
+        before += count
         if end > start:
-            yield BarPart(row.key, start, end - start)
+            yield BarPart(key, start, end - start)

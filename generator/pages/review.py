@@ -64,7 +64,7 @@ class Entry:
     level_label: str
     by: tuple[Link, ...]
     parts: tuple[PartLine, ...]
-    themes: tuple[str, ...]
+    also: tuple[str, ...]
     groups: tuple[str, ...]
     treaties: tuple[str, ...]
     report: Link | None
@@ -105,6 +105,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
     path = review_path(review.state, review.cycle)
     entries = [_entry(content, review, standing, path) for standing in scorecard.standings]
     total = scorecard.all.total
+    recommending = {code for recommendation in review.recommendations for code in recommendation.by}
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
@@ -123,7 +124,10 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "tabs": tuple(_tabs(content, review)),
             "documents": tuple(_documents(review)),
             "sections": tuple(_sections(content, entries)),
-            "recommending_states": len({code for standing in scorecard.standings for code in standing.recommendation.by}),
+            "recommending_states": sum(code in content.states for code in recommending),
+            "observers": sum(code in content.observer_by_code for code in recommending),
+            "report": document_link(review.documents.working_group_report),
+            "addendum": document_link(review.documents.addendum),
             "as_of": max((s.headline.as_of for s in scorecard.standings if s.headline), default=None),
             "edit_record": addresses.edit(authored.path),
             "edit_assessments": addresses.edit(authored.path.with_name("assessments.yaml")) if content.assessments_beside((review.state, review.cycle)) else "",
@@ -179,7 +183,7 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         parts=tuple(
             PartLine(part.summary or part.text or "", tuple(state_link(content, code, page) for code in part.by)) for part in recommendation.parts
         ),
-        themes=tuple(content.theme_by_id[theme].name for theme in recommendation.themes),
+        also=tuple(content.theme_by_id[theme].name for theme in recommendation.themes[1:]),
         groups=tuple(content.group_by_id[group].name for group in recommendation.groups),
         treaties=tuple(content.treaty_by_id[treaty].name for treaty in recommendation.treaties),
         report=document_link(review.documents.working_group_report),
