@@ -2,8 +2,8 @@
 
 import os
 import sys
-from datetime import date, datetime
-from pathlib import Path, PurePosixPath
+from datetime import date
+from pathlib import Path
 
 import click
 
@@ -17,7 +17,7 @@ from generator.write import NotOurs
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
     name = "date"
@@ -27,7 +27,7 @@ class Day(click.ParamType):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()
+            return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is no date; write YYYY-MM-DD", param, ctx)
 
@@ -36,8 +36,22 @@ TODAY = click.option("--today", type=Day(), default=date.today, help="The date t
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--content", "content_folder", type=click.Path(path_type=Path, file_okay=False), default=Path("content"), help="Folder of the YAML files.", show_default=True)
-@click.option("--build", "build_folder", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), help="Folder that receives pages and site.", show_default=True)
+@click.option(
+    "--content",
+    "content_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("content"),
+    help="Folder of the YAML files.",
+    show_default=True,
+)
+@click.option(
+    "--build",
+    "build_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    help="Folder that receives pages and site.",
+    show_default=True,
+)
 @click.pass_context
 def main(context: click.Context, content_folder: Path, build_folder: Path) -> None:
     """Open scorecards of the Universal Periodic Review: check the content, build the site, import outside lists."""
@@ -48,7 +62,14 @@ def main(context: click.Context, content_folder: Path, build_folder: Path) -> No
 
 @main.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="For people, for a code host's annotations, or for programs.", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default="text",
+    help="For people, for a code host's annotations, or for programs.",
+    show_default=True,
+)
 @TODAY
 @click.pass_obj
 def check_command(folders: tuple[Path, Path], paths: tuple[Path, ...], form: str, today: date) -> None:
@@ -64,8 +85,8 @@ def check_command(folders: tuple[Path, Path], paths: tuple[Path, ...], form: str
 
 def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
     """Whether the problem is in one of the files or folders."""
-    file = PurePosixPath(os.path.abspath(problem.path))
-    return any(file.is_relative_to(os.path.abspath(path)) for path in paths)
+    file = Path(problem.path).resolve()
+    return any(file.is_relative_to(path.resolve()) for path in paths)
 
 
 @main.command("build")
@@ -140,7 +161,7 @@ def import_group() -> None:
 @click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
 @click.option("--partial", is_flag=True, help="Write what could be read even though some rows could not.")
 @click.pass_obj
-def import_ohchr_list(folders: tuple[Path, Path], file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
+def import_ohchr_list(folders: tuple[Path, Path], /, *, file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
     """Read OHCHR's thematic list FILE (.docx) into the review.yaml of one State and cycle."""
     from generator.importers.run import ImportRefused, import_list
 

@@ -30,13 +30,19 @@ T = TypeVar("T", bound=Record)
 ReviewKey = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Authored(Generic[T]):
-    """A record, the file it stands in, and where each value stands in that file."""
+@dataclass(frozen=True)
+class SourceFile:
+    """A file and where each value stands in it."""
 
     path: PurePosixPath
-    record: T
     document: YamlDocument
+
+
+@dataclass(frozen=True)
+class Authored(SourceFile, Generic[T]):
+    """A record and the file it stands in."""
+
+    record: T
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,10 @@ class WrittenPage:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything under content/. A list that could not be read is None, so that checks can tell it from an empty one."""
+    """Everything under content/. A list that could not be read is None, so that checks can tell it from an empty one.
+
+    `files` are all that are YAML at all, those with faults of shape included; `unread` are the paths of the latter.
+    """
 
     states: Mapping[str, Authored[State]] = field(default_factory=dict)
     reviews: Mapping[ReviewKey, Authored[Review]] = field(default_factory=dict)
@@ -62,6 +71,7 @@ class Content:
     sdgs: Authored[Goals] | None = None
     treaties: Authored[Treaties] | None = None
     pages: Mapping[str, WrittenPage] = field(default_factory=dict)
+    files: tuple[SourceFile, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
 
     @cached_property

@@ -25,9 +25,7 @@ from generator.vocabulary import (
     SourceType,
     Trend,
 )
-from generator.yaml_document import Plain
-
-_NUMBER_LIKE = re.compile(r"[-+]?[0-9_]*\.?[0-9_]+")
+from generator.yaml_document import NUMBER_LIKE, Plain
 
 
 def _refuse(advice: str) -> PydanticCustomError:
@@ -43,7 +41,7 @@ def _line(value: Any) -> Any:
 
 def _label(value: Any) -> Any:
     """Labels such as 140.10: other readers of YAML take them for numbers unless they are quoted."""
-    if isinstance(value, Plain) and _NUMBER_LIKE.fullmatch(value):
+    if isinstance(value, Plain) and NUMBER_LIKE.fullmatch(value):
         raise _refuse(f'put it in quotes: "{value}"')
     return _line(value)
 
@@ -101,9 +99,7 @@ Count = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Slug = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "write lower-case letters, digits and hyphens, such as right-to-health")]
 StateCode = Annotated[str, _matching(r"[A-Z]{3}", "write the three capital letters of the State's code, such as SVN")]
-Paragraph = Annotated[
-    str, _matching(r"\d{1,3}(\.\d{1,3})?[a-z]?", 'write the number printed in the report, in quotes, such as "140.10"', quoted=True)
-]
+Paragraph = Annotated[str, _matching(r"\d{1,3}(\.\d{1,3})?[a-z]?", 'write the number printed in the report, in quotes, such as "140.10"', quoted=True)]
 Paragraphs = Annotated[str, _matching(r"[0-9A-Za-z][0-9A-Za-z .,()–-]*", 'write paragraph numbers in quotes, such as "5-6"', quoted=True)]
 PledgeId = Annotated[str, _matching(r"P[1-9]\d{0,2}", "write P and a number, such as P1")]
 SdgId = Annotated[str, _matching(r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-d]))?", 'write a goal (16) or a target in quotes ("16.3")')]
@@ -356,7 +352,7 @@ class Session(Record):
 
 
 class Sessions(Record):
-    """content/sessions.yaml"""
+    """The list content/sessions.yaml."""
 
     sessions: tuple[Session, ...]
 
@@ -371,7 +367,7 @@ class Observer(Record):
 
 
 class Observers(Record):
-    """content/observers.yaml"""
+    """The list content/observers.yaml."""
 
     observers: tuple[Observer, ...]
 
@@ -401,7 +397,7 @@ class Theme(Record):
 
 
 class Themes(Record):
-    """content/themes.yaml"""
+    """The list content/themes.yaml."""
 
     clusters: tuple[Cluster, ...]
     themes: tuple[Theme, ...]
@@ -416,7 +412,7 @@ class Group(Record):
 
 
 class Groups(Record):
-    """content/groups.yaml"""
+    """The list content/groups.yaml."""
 
     groups: tuple[Group, ...]
     not_a_group: tuple[Text, ...] = Field(default=(), description="Labels that name nobody in particular, such as general")
@@ -431,7 +427,7 @@ class Goal(Record):
 
 
 class Goals(Record):
-    """content/sdgs.yaml"""
+    """The list content/sdgs.yaml."""
 
     goals: tuple[Goal, ...]
     not_a_goal: tuple[Text, ...] = Field(default=(), description="Labels about the Goals as a whole")
@@ -447,6 +443,6 @@ class Treaty(Record):
 
 
 class Treaties(Record):
-    """content/treaties.yaml"""
+    """The list content/treaties.yaml."""
 
     treaties: tuple[Treaty, ...]

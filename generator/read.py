@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.content import Authored, Content, ReviewKey, WrittenPage
+from generator.content import Authored, Content, ReviewKey, SourceFile, WrittenPage
 from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties
 from generator.problem import Place, Problem
 from generator.shape_faults import nearest, shape_fault
@@ -25,6 +25,9 @@ LISTS: Mapping[str, type[Record]] = {
 _STATE_FILE = re.compile(r"states/([^/]+)/state\.yaml")
 _CYCLE_FILE = re.compile(r"states/([^/]+)/cycle-(\d+)/(review|assessments)\.yaml")
 _PAGE_FILE = re.compile(r"pages/([a-z0-9-]+)\.md")
+
+_TOP = Place()
+_BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "sources": " "}
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +62,7 @@ class _Reader:
         self.reviews: dict[ReviewKey, Authored[Review]] = {}
         self.assessments: dict[ReviewKey, Authored[Assessments]] = {}
         self.pages: dict[str, WrittenPage] = {}
+        self.files: list[SourceFile] = []
         self.unread: set[PurePosixPath] = set()
 
     def content(self) -> Content:
@@ -68,6 +72,7 @@ class _Reader:
             reviews=self.reviews,
             assessments=self.assessments,
             pages=self.pages,
+            files=tuple(self.files),
             unread=frozenset(self.unread),
             **self.lists,
         )
@@ -125,22 +130,23 @@ class _Reader:
         if document is None:
             self.unread.add(relative)
             return None
+        self.files.append(SourceFile(self.shown_folder / relative, document))
         try:
             record = model.model_validate(document.value)
         except ValidationError as error:
             self.unread.add(relative)
             self._shape_problems(relative, document, error, model)
             return None
-        return Authored(self.shown_folder / relative, record, document)
+        return Authored(self.shown_folder / relative, document, record)
 
     def _shape_problems(self, relative: PurePosixPath, document: YamlDocument, error: ValidationError, model: type[Record]) -> None:
         for details in error.errors(include_url=False):
             path: YamlPath = tuple(key for key in details["loc"] if key != "[key]")
             message, check, of_key = shape_fault(details, model)
-            place = document.place(path, of_key=of_key or details["type"] == "missing")
+            place = document.place(path, of_key=of_key)
             self._problem(relative, message, check, place=place, record=record_name(relative, document.value, path))
 
-    def _problem(self, relative: PurePosixPath, message: str, check: str, *, place: Place = Place(), record: str = "") -> None:
+    def _problem(self, relative: PurePosixPath, message: str, check: str, *, place: Place = _TOP, record: str = "") -> None:
         self.problems.append(Problem(self.shown_folder / relative, place, record or record_name(relative, None, ()), message, check))
 
 
@@ -151,14 +157,17 @@ def record_name(path: PurePosixPath, value: Any, inside: Sequence[str | int]) ->
         return owner
     items = value.get(str(inside[0]))
     if isinstance(items, Mapping):
-        return f"{owner}-{inside[1]}" if inside[0] == "recommendations" else f"{owner} {inside[1]}"
+        return f"{owner}{_BEFORE_LABEL.get(str(inside[0]), '')}{inside[1]}" if inside[0] in _BEFORE_LABEL else owner
     item = items[inside[1]] if isinstance(items, list) and isinstance(inside[1], int) and inside[1] < len(items) else None
     if not isinstance(item, Mapping):
         return owner
-    label = next((item[key] for key in ("paragraph", "id", "number", "code") if isinstance(item.get(key), str)), None)
-    if label is None:
-        return owner
-    return f"{owner}-{label}" if inside[0] in ("recommendations", "pledges") else f"{owner} {label}"
+    label = next((item[key] for key in ("paragraph", "id", "number", "code") if _is_label(item.get(key))), None)
+    return f"{owner}{_BEFORE_LABEL.get(str(inside[0]), ' ')}{label}" if label else owner
+
+
+def _is_label(value: Any) -> bool:
+    """Whether a value can stand in the name of a record; anything longer or stranger is left to the message."""
+    return isinstance(value, str) and re.fullmatch(r"[\w.-]{1,40}", value) is not None
 
 
 def _owner(path: PurePosixPath) -> str:

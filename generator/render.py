@@ -54,7 +54,7 @@ def _environment() -> Environment:
         "percent": lambda fraction: Markup(f"{whole_percent(fraction)} %"),
         "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
         "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
-        "trusted_markdown": lambda text: Markup(text),
+        "trusted_markdown": Markup,
     }
     return environment
 
@@ -71,6 +71,7 @@ def _link(link: Link) -> Markup:
     return Markup(f"[{label}]({escape.link_target(link.target)})") if link.target else label
 
 
-def _share(share: Share) -> Markup:
-    """45 % (96 of 215): never without its denominator."""
-    return Markup(f"{share.percent} % ({share.count:,} of {share.of:,})") if share.of else Markup("none to count")
+def _share(share: Share, of_what: str) -> Markup:
+    """45 % (96 of 215 recommendations assessed): never without its denominator."""
+    counts = f"{share.count:,} of {share.of:,} {of_what}"
+    return Markup(f"{share.percent} % ({counts})") if share.of else Markup(counts)

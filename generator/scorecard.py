@@ -62,9 +62,9 @@ def whole_percent(fraction: Fraction | None) -> int | None:
     if fraction is None:
         return None
     rounded = int(fraction * 100 + Fraction(1, 2))
-    if fraction > 0 and rounded == 0:
-        return 1
-    return 99 if fraction < 1 and rounded == 100 else rounded
+    if 0 < fraction < 1:
+        return min(max(rounded, 1), 99)
+    return rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class Scorecard:
 def score(review: Review, assessments: Assessments | None) -> Scorecard:
     """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
     assessed = assessments.recommendations if assessments else {}
-    sources = assessments if assessments else Assessments()
+    sources = assessments or Assessments()
     standings = tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations)
     return Scorecard(
         standings=standings,
@@ -223,7 +223,7 @@ def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None)
 
 def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:
     """UPR Info's index; None where fewer than two different types of source claim a level on the scale."""
-    weighed = [(sources.sources[claim.source].type, _IRI_WEIGHT[claim.level]) for claim in claims if claim.level in _IRI_WEIGHT]
+    weighed = [(sources.sources[claim.source].type, _IRI_WEIGHT[claim.level]) for claim in claims if claim.level and claim.level in _IRI_WEIGHT]
     if len({source_type for source_type, _ in weighed}) < IRI_FROM_SOURCE_TYPES:
         return None
     return Iri(sum((weight for _, weight in weighed), Fraction(0)) / len(weighed), len(weighed))
@@ -231,5 +231,5 @@ def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:
 
 def do_sources_disagree(claims: Sequence[Claim]) -> bool:
     """Whether the levels that two sources claim differ by two steps or more."""
-    steps = [_STEP[claim.level] for claim in claims if claim.level in _STEP]
+    steps = [_STEP[claim.level] for claim in claims if claim.level and claim.level in _STEP]
     return bool(steps) and max(steps) - min(steps) >= DISAGREEMENT_FROM_STEPS

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.yaml_document import Path
+from generator.yaml_document import NUMBER_LIKE, Path, Plain
 
 MAX_SHOWN = 60
 
@@ -23,49 +23,50 @@ def shown(value: Any) -> str:
     """A value as it is quoted in a message, cut to a readable length."""
     if value is None:
         return "empty"
+    if isinstance(value, Plain) and NUMBER_LIKE.fullmatch(value):
+        return str(value)
     if isinstance(value, str):
         return f'"{value}"' if len(value) <= MAX_SHOWN else f'"{value[:MAX_SHOWN]}…"'
     if isinstance(value, Mapping):
         return "a mapping"
-    return "a list"
+    return "a list" if value else "an empty list"
 
 
 def shape_fault(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, bool]:
     """The message of a pydantic fault, the id of its check, and whether it is about the key rather than the value."""
     path: Path = tuple(error["loc"])
-    field = _field_name(path)
+    if error["type"] == "extra_forbidden":
+        return f'the key "{path[-1]}" is unknown; {_known_keys(path, model)}', "unknown_key", True
+    if error["type"] == "missing":
+        return f'the key "{path[-1]}" is missing; add it', "missing_key", True
+    verb = "has" if path and isinstance(path[-1], int) else "is"
+    return f"{field_name(path)} {verb} {shown(error['input'])}; {_advice(error)}", field_name(path), False
+
+
+def _advice(error: ErrorDetails) -> str:
+    """What to write instead."""
     match error["type"]:
-        case "extra_forbidden":
-            return f'the key "{path[-1]}" is unknown; {_known_keys(path, model)}', "unknown_key", True
-        case "missing":
-            return f'the key "{path[-1]}" is missing; add it', "missing_key", False
         case "enum":
-            return _found(path, error["input"], _one_of(error)), field, False
-        case "tuple_type" | "list_type":
-            return _found(path, error["input"], "write a list, in brackets or with a dash before each item"), field, False
+            return _one_of(error)
+        case "tuple_type":
+            return "write a list, in brackets or with a dash before each item"
         case "dict_type" | "model_type" | "model_attributes_type":
-            return _found(path, error["input"], "write keys and values below it"), field, False
+            return "write keys and values below it"
         case "greater_than_equal" | "less_than_equal":
-            low_high = error.get("ctx", {})
-            return _found(path, error["input"], f"write a number {_bound(low_high)}"), field, False
+            return f"write a number {_bound(error['ctx'])}"
         case "advice":
-            return _found(path, error["input"], str(error["ctx"]["advice"])), field, False
+            return str(error["ctx"]["advice"])
         case _:
-            return _found(path, error["input"], error["msg"]), field, False
+            return error["msg"]
 
 
 def _bound(context: Mapping[str, Any]) -> str:
     return f"of at least {context['ge']}" if "ge" in context else f"of at most {context['le']}"
 
 
-def _field_name(path: Path) -> str:
+def field_name(path: Path) -> str:
     """The last word of the path: the field, also for an item of its list."""
     return next((str(key) for key in reversed(path) if isinstance(key, str) and key != "[key]"), "file")
-
-
-def _found(path: Path, value: Any, advice: str) -> str:
-    verb = "has" if path and isinstance(path[-1], int) else "is"
-    return f"{_field_name(path)} {verb} {shown(value)}; {advice}"
 
 
 def _one_of(error: ErrorDetails) -> str:
@@ -96,5 +97,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((model for inner in getattr(annotation, "__args__", ()) if (model := _model_in(inner))), None)
-
-

@@ -28,7 +28,7 @@ class Level(Word):
     FULLY_IMPLEMENTED = (
         "fully_implemented",
         "Fully implemented",
-        "Everything the recommendation asks has been done and evidence shows it. For an ask to continue something, it was kept up until the date of the assessment.",
+        "Everything the recommendation asks has been done and evidence shows it. An ask to continue something was kept up until the date of the assessment.",
     )
     PARTIALLY_IMPLEMENTED = (
         "partially_implemented",
@@ -59,9 +59,7 @@ class Level(Word):
 
 NOT_ASSESSED = "not_assessed"
 NOT_ASSESSED_LABEL = "Not assessed yet"
-NOT_ASSESSED_DEFINITION = (
-    "Nobody has published an assessment of this recommendation here yet. It does not mean that the recommendation was not implemented."
-)
+NOT_ASSESSED_DEFINITION = "Nobody has published an assessment of this recommendation here yet. It does not mean that the recommendation was not implemented."
 
 
 class Position(Word):
@@ -71,7 +69,7 @@ class Position(Word):
     NOTED = (
         "noted",
         "Noted",
-        "The State under Review took note of the recommendation without supporting it. States cannot turn a recommendation down; noting is the other answer there is.",
+        "The State under Review took note of the recommendation without supporting it. It is the only other answer: States cannot turn one down.",
     )
     PARTIALLY_SUPPORTED = (
         "partially_supported",
@@ -145,7 +143,11 @@ class RegionalGroup(Word):
 class FollowUpKind(Word):
     """A fact about how a State follows its recommendations up."""
 
-    NMIRF = ("nmirf", "National mechanism for implementation, reporting and follow-up", "A standing government body that coordinates reporting to, and follow-up of, human rights mechanisms.")
+    NMIRF = (
+        "nmirf",
+        "National mechanism for implementation, reporting and follow-up",
+        "A standing government body that coordinates reporting to, and follow-up of, human rights mechanisms.",
+    )
     NHRI = ("nhri", "National human rights institution", "An independent body set up by law to protect and promote human rights.")
     MIDTERM_REPORT = ("midterm_report", "Mid-term report", "A report a State may submit about two years after the adoption of its review.")
 

@@ -5,6 +5,7 @@ exists: size, depth and number of nodes are bounded; anchors, aliases, tags, mer
 are faults. YAML gives text: every scalar stays a string (`140.10` stays `140.10`, `NO` stays `NO`), an empty one is None.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,9 @@ Key = str | int
 Path = tuple[Key, ...]
 
 _EVENT_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+NUMBER_LIKE = re.compile(r"[-+]?[0-9_]*\.?[0-9_]+")
 
 
 class Plain(str):
@@ -78,16 +82,16 @@ def parse_yaml(data: bytes) -> tuple[YamlDocument | None, tuple[YamlFault, ...]]
     except _Refused as refused:
         return None, (*tree.faults, refused.fault)
     except yaml.YAMLError as error:
-        return None, (*tree.faults, _syntax_fault(error))
+        return None, (*tree.faults, _syntax_fault(error, text))
     return YamlDocument(tree.root, tree.places, tree.key_places), tuple(tree.faults)
 
 
-def _syntax_fault(error: yaml.YAMLError) -> YamlFault:
-    """libyaml's complaint as one line of ours; tabs and control characters get the way out."""
+def _syntax_fault(error: yaml.YAMLError, text: str) -> YamlFault:
+    """What libyaml complains of, as one line of ours; tabs and control characters get the way out."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
     place = Place(mark.line + 1, mark.column + 1) if mark else Place()
-    if "\\t" in said or "tab" in said:
+    if mark and text.splitlines()[mark.line : mark.line + 1] and text.splitlines()[mark.line][mark.column : mark.column + 1] == "\t":
         return YamlFault(place, "a tab indents this line; use spaces")
     if "control characters" in said or "special characters" in said or "unacceptable character" in said:
         return YamlFault(place, "the file holds control characters that YAML forbids; is it a text file?")

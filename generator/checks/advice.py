@@ -62,4 +62,6 @@ def adopted_review_is_assessed(content: Content, today: date) -> Iterator[Fault]
             open_ = sum(not (found := assessed.get(r.paragraph)) or not found.assessments for r in review.record.recommendations)
             if open_:
                 total = len(review.record.recommendations)
-                yield fault(review, ("adopted_on",), f"{open_} of {total} recommendations have no assessment {months} months after adoption; assessments are welcome")
+                yield fault(
+                    review, ("adopted_on",), f"{open_} of {total} recommendations have no assessment {months} months after adoption; assessments are welcome"
+                )

@@ -41,13 +41,11 @@ def review_is_held_during_its_session(content: Content, _: date) -> Iterator[Fau
     for review in content.reviews.values():
         session = content.session_by_number.get(review.record.session)
         held = review.record.held_on
-        if held and session and session.starts_on and session.ends_on and not session.tentative:
-            if not session.starts_on <= held <= session.ends_on:
-                yield fault(
-                    review,
-                    ("held_on",),
-                    f"held_on is {held}, outside session {session.number} ({session.starts_on} to {session.ends_on}); check the date",
-                )
+        if not (held and session and session.starts_on and session.ends_on) or session.tentative:
+            continue
+        if not session.starts_on <= held <= session.ends_on:
+            when = f"{session.starts_on} to {session.ends_on}"
+            yield fault(review, ("held_on",), f"held_on is {held}, outside session {session.number} ({when}); check the date")
 
 
 def assessments_are_appended_in_order(content: Content, _: date) -> Iterator[Fault]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
-from generator.content import Authored, Content
+from generator.content import Authored, Content, SourceFile
 from generator.model import Recommendation, Review
 from generator.problem import Place
 from generator.read import record_name
@@ -22,10 +21,10 @@ class Fault:
     message: str
 
 
-def fault(authored: Authored[Any], inside: Path, message: str, *, of_key: bool = False) -> Fault:
+def fault(file: SourceFile, inside: Path, message: str, *, of_key: bool = False) -> Fault:
     """A fault at a path inside a file; `message` reads "what is wrong, what was found; what to do"."""
-    place = authored.document.place(inside, of_key=of_key)
-    return Fault(authored.path, place, record_name(authored.path, authored.document.value, inside), message)
+    place = file.document.place(inside, of_key=of_key)
+    return Fault(file.path, place, record_name(file.path, file.document.value, inside), message)
 
 
 def recommendations(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommendation]]:

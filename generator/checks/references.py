@@ -8,6 +8,7 @@ from generator.checks.fault import Fault, fault, recommendations
 from generator.content import Content
 from generator.model import Recommendation
 from generator.shape_faults import nearest
+from generator.yaml_document import Path
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(/[A-Za-z0-9.]+)+")
 _CHANGED = r"(/(Add|Corr|Rev)\.\d+)*"
@@ -47,7 +48,7 @@ def _is_unread(content: Content, code: str) -> bool:
 def _state_advice(content: Content, word: str) -> str:
     """The nearest codes, by code and by name."""
     code_by_name = {name: code for code, name in content.name_by_code.items()}
-    by_code = [code for code in content.name_by_code if len(word) == 2 and code.startswith(word.upper())]
+    by_code = [code for code in content.name_by_code if re.fullmatch("[A-Za-z]{2}", word) and code.startswith(word.upper())]
     near = [*by_code, *nearest(word, content.name_by_code), *(code_by_name[name] for name in nearest(word, code_by_name))]
     named = [f"{code} ({content.name_by_code[code]})" for code in list(dict.fromkeys(near))[:3]]
     return f"did you mean {' or '.join(named)}?" if named else "write the three letters of a folder in content/states"
@@ -98,6 +99,7 @@ def session_belongs_to_the_cycle(content: Content, _: date) -> Iterator[Fault]:
     for (code, cycle), review in content.reviews.items():
         if advice := _session_advice(content, review.record.session, cycle):
             yield fault(review, ("session",), advice)
+            continue
         listed = [entry.session for entry in content.states[code].record.sessions if entry.cycle == cycle] if code in content.states else []
         if listed and review.record.session not in listed:
             yield fault(review, ("session",), f"session is {review.record.session}, state.yaml says {listed[0]}; make them the same")
@@ -118,7 +120,7 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
         known = assessments.record.sources
         for paragraph, assessed in assessments.record.recommendations.items():
             base = ("recommendations", paragraph)
-            named = [((*base, "claims", i, "source"), claim.source) for i, claim in enumerate(assessed.claims)]
+            named: list[tuple[Path, str]] = [((*base, "claims", i, "source"), claim.source) for i, claim in enumerate(assessed.claims)]
             for i, assessment in enumerate(assessed.assessments):
                 named += [((*base, "assessments", i, "evidence", j, "source"), evidence.source) for j, evidence in enumerate(assessment.evidence)]
             for path, key in named:
@@ -152,7 +154,9 @@ def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]
             found = _UPR_ID.fullmatch(link.to)
             known = labels.get((found[1], int(found[2]))) if found else None
             if found and known is not None and found[3] not in known:
-                yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}", which is not on record; write the id of a recommendation, such as SVN-3-121.4')
+                yield fault(
+                    review, (*path, "links", index, "to"), f'to is "{link.to}", which is not on record; write the id of a recommendation, such as SVN-3-121.4'
+                )
             elif not found and not _SYMBOL.match(link.to):
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
 
@@ -167,7 +171,9 @@ def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
         for index, recommendation in enumerate(review.record.recommendations):
             source = recommendation.position_source
             if source and not _SYMBOL.fullmatch(source.symbol):
-                yield fault(review, ("recommendations", index, "position_source", "symbol"), f'symbol is "{source.symbol}"; write a symbol such as A/HRC/59/15/Add.1')
+                yield fault(
+                    review, ("recommendations", index, "position_source", "symbol"), f'symbol is "{source.symbol}"; write a symbol such as A/HRC/59/15/Add.1'
+                )
     for assessments in content.assessments.values():
         for key, entry in assessments.record.sources.items():
             if entry.symbol and not _SYMBOL.fullmatch(entry.symbol):

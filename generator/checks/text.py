@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.checks.fault import Fault, fault
-from generator.content import Authored, Content
+from generator.content import Content
 from generator.problem import Place
+from generator.shape_faults import field_name
 from generator.yaml_document import Path
 
 # C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM.
@@ -17,16 +18,9 @@ _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,30}|<[!?]")
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _REJECT = re.compile(r"\breject(s|ed|ing|ions?)?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|‘[^’]*’")
+_ABOUT_POSITIONS = frozenset({"review.yaml", "assessments.yaml"})
 _QUOTING_FIELDS = frozenset({"text", "title"})
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
-
-
-def _files(content: Content) -> Iterator[Authored[Any]]:
-    yield from content.states.values()
-    yield from content.reviews.values()
-    yield from content.assessments.values()
-    lists = (content.sessions, content.observers, content.themes, content.groups, content.sdgs, content.treaties)
-    yield from (authored for authored in lists if authored)
 
 
 def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:
@@ -44,10 +38,13 @@ def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:
 
 def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault]:
     """States support or note recommendations and cannot reject them; the word stands only inside a quotation."""
-    for authored in (*content.reviews.values(), *content.assessments.values()):
-        for path, text, is_key in _texts(authored.document.value):
-            if not is_key and path[-1] not in _QUOTING_FIELDS and (found := _REJECT.search(_QUOTED.sub("", text))):
-                yield fault(authored, path, f'{path[-1]} has the word "{found[0]}" outside a quotation; write noted, or quote the source')
+    for file in content.files:
+        if file.path.name not in _ABOUT_POSITIONS:
+            continue
+        for path, text, is_key in _texts(file.document.value):
+            field = field_name(path)
+            if not is_key and field not in _QUOTING_FIELDS and (found := _REJECT.search(_QUOTED.sub("", text))):
+                yield fault(file, path, f'{field} has the word "{found[0]}" outside a quotation; write noted, or quote the source')
 
 
 def url_is_safe(content: Content, _: date) -> Iterator[Fault]:
@@ -75,18 +72,18 @@ def _url_complaint(url: str) -> str:
 
 def text_has_no_control_characters(content: Content, _: date) -> Iterator[Fault]:
     """No control characters and no characters that turn the direction of text around: they make text lie."""
-    for authored in _files(content):
-        for path, text, is_key in _texts(authored.document.value):
+    for file in content.files:
+        for path, text, is_key in _texts(file.document.value):
             if found := _CONTROL.search(text):
-                yield fault(authored, path, f"{path[-1]} has the invisible character U+{ord(found[0]):04X}; delete it", of_key=is_key)
+                yield fault(file, path, f"{field_name(path)} has the invisible character U+{ord(found[0]):04X}; delete it", of_key=is_key)
 
 
 def text_has_no_html(content: Content, _: date) -> Iterator[Fault]:
     """No HTML tags; a lone < is text."""
-    for authored in _files(content):
-        for path, text, is_key in _texts(authored.document.value):
+    for file in content.files:
+        for path, text, is_key in _texts(file.document.value):
             if found := _TAG.search(text):
-                yield fault(authored, path, f'{path[-1]} has the HTML tag "{found[0]}"; write plain text, or a space after <', of_key=is_key)
+                yield fault(file, path, f'{field_name(path)} has the HTML tag "{found[0]}"; write plain text, or a space after <', of_key=is_key)
 
 
 def page_has_no_html(content: Content, _: date) -> Iterator[Fault]:

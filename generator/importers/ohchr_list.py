@@ -34,7 +34,10 @@ _SOURCE_PARAGRAPH = re.compile(r"Para\.?\s*(\d+(?:\.\d+)*)(\S*)\s*$")
 _HEADING = re.compile(r"^\s*(?:Theme|Right or area)\s*:\s*(.*?)\s*$", re.DOTALL)
 _GROUPS_FOLLOW = re.compile(r"(?:Affected persons|Groups of Persons)\s*:", re.IGNORECASE)
 _SDGS_FOLLOW = re.compile(r"SDGs\s*:")
-_ABOUT = re.compile(r"UPR of (?P<state>.+?) ?\( ?(?P<cycle>\w+) ?(?:st|nd|rd|th)? ?[Cc]ycle(?: ?[–-] ?(?P<session>[\d ]+?) ?(?:st|nd|rd|th) [Ss]ession)?\)|UPR of (?P<state2>.+?) - (?P<cycle2>\w+) Cycle")
+_ABOUT = (
+    re.compile(r"UPR of (?P<state>.+?) ?\( ?(?P<cycle>\d) ?(?:st|nd|rd|th) ?[Cc]ycle ?[–-] ?(?P<session>[\d ]+?) ?(?:st|nd|rd|th) [Ss]ession\)"),
+    re.compile(r"UPR of (?P<state>.+?) - (?P<cycle>\w+) Cycle(?P<session>)"),
+)
 # Brackets that explain a term and would otherwise look like the name of a State; a new one is added here after reading its row.
 _EXPLANATIONS = frozenset({"the paris principles", "paris principles"})
 _CYCLE_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -75,7 +78,7 @@ def _rows(table: Any) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(table.rows, start=1):
         cells: list[Any] = []
         for cell in row.cells:
-            if not any(cell._tc is other._tc for other in cells):
+            if not any(cell._tc is other._tc for other in cells):  # noqa: SLF001 - the library has no public sign of a merged cell
                 cells.append(cell)
         yield number, [cell.text.replace("\xa0", " ") for cell in cells]
 
@@ -103,14 +106,11 @@ def _columns(headings: list[str]) -> Mapping[str, int]:
 def _about(document: Any, names: StateNames) -> tuple[str | None, int | None, int | None]:
     """State, cycle and session from the page header, as far as it gives them."""
     header = re.sub(r"\s+", " ", " ".join(paragraph.text for section in document.sections for paragraph in section.header.paragraphs))
-    found = _ABOUT.search(header)
+    found = next((match for pattern in _ABOUT if (match := pattern.search(header))), None)
     if not found:
         return None, None, None
-    state = names.code(found["state"] or found["state2"])
-    word = (found["cycle"] or found["cycle2"]).casefold()
-    digits = re.match(r"\d", word)
-    session = int(found["session"].replace(" ", "")) if found["session"] else None
-    return state, int(digits[0]) if digits else _CYCLE_WORDS.get(word), session
+    word, session = found["cycle"].casefold(), found["session"].replace(" ", "")
+    return names.code(found["state"]), int(word) if word.isdigit() else _CYCLE_WORDS.get(word), int(session) if session else None
 
 
 class _RowReader:
@@ -119,9 +119,7 @@ class _RowReader:
     def __init__(self, content: Content, columns: Mapping[str, int]) -> None:
         self.columns = columns
         self.names = StateNames(content)
-        self.theme_by_label = {
-            _label(label): theme.id for theme in content.theme_by_id.values() for label in (*theme.labels.uhri, *theme.labels.ohchr)
-        }
+        self.theme_by_label = {_label(label): theme.id for theme in content.theme_by_id.values() for label in (*theme.labels.uhri, *theme.labels.ohchr)}
         self.group_by_label = {_label(label): group.id for group in content.group_by_id.values() for label in group.labels}
         self.goal_by_label = {_label(label): str(goal.number) for goal in content.goal_by_number.values() for label in goal.labels}
         ignored = (*(content.groups.record.not_a_group if content.groups else ()), *(content.sdgs.record.not_a_goal if content.sdgs else ()))
@@ -184,7 +182,7 @@ class _RowReader:
         """The codes of a run of brackets and where it begins; brackets that cannot be a name, such as (ICPPED), belong to the text."""
         codes: list[str] = []
         first = brackets[0][0]
-        for begin, end, inner in brackets:
+        for begin, _, inner in brackets:
             found = self.names.codes(inner)
             if found is not None:
                 first = first if codes else begin

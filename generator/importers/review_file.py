@@ -53,9 +53,7 @@ class NotEditable(Exception):
     """The file is written in a form that cannot be changed value by value; the message says what to do."""
 
 
-def new_review(
-    listed: tuple[ListedRecommendation, ...], *, state: str, cycle: int, session: int | None, with_text: bool, partial: bool
-) -> Updated:
+def new_review(listed: tuple[ListedRecommendation, ...], *, state: str, cycle: int, session: int | None, with_text: bool, partial: bool) -> Updated:
     """The text of a review.yaml for a review that has none."""
     note = "record_note: Some rows of the list could not be read.\n" if partial else ""
     head = _HEADER.format(state=state, cycle=cycle, session=session or "", record="partial" if partial else "complete", note=note)
@@ -204,8 +202,8 @@ def _difference(item: yaml.MappingNode, paragraph: str, field: str, value: objec
 def _anchor(item: yaml.MappingNode, field: str) -> yaml.Node:
     """The value after which a missing field belongs: the last one that the usual order puts before it."""
     before = _ORDER[: _ORDER.index(field)]
-    present = [value for name, value in item.value if name.value in before]
-    return present[-1] if present else item.value[0][1]
+    present: list[yaml.Node] = [value for name, value in item.value if name.value in before]
+    return present[-1]
 
 
 def _line_end(text: str, index: int) -> int:
@@ -231,11 +229,17 @@ def _parts_attention(item: yaml.MappingNode, recommendation: ListedRecommendatio
     written = [_plain(_value(part, "by")) for part in node.value] if isinstance(node, yaml.SequenceNode) else []
     listed = [list(part.by) for part in recommendation.parts] if len(recommendation.parts) > 1 else []
     if written != listed:
-        yield Change(recommendation.paragraph, f"the list has the parts {_flow([_flow(by) for by in listed])}, the file {_flow([_flow(by) for by in written])}; mend by hand")
+        yield Change(
+            recommendation.paragraph,
+            f"the list has the parts {_flow([_flow(by) for by in listed])}, the file {_flow([_flow(by) for by in written])}; mend by hand",
+        )
 
 
 def _apply(text: str, edits: list[tuple[int, int, str]]) -> str:
-    """The text with all replacements made, from the end to the beginning; insertions at one place keep their order."""
-    for start, end, replacement in sorted(reversed(edits), key=lambda edit: edit[0], reverse=True):
-        text = text[:start] + replacement + text[end:]
-    return text
+    """The text with all replacements made, from the beginning to the end; insertions at one place keep their order."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, replacement in sorted(edits, key=lambda edit: edit[0]):
+        pieces += [text[done:start], replacement]
+        done = end
+    return "".join((*pieces, text[done:]))

@@ -107,5 +107,3 @@ def _summary(file: Path, target: Path, listed: ImportedList, updated: Updated) -
 
 def _line(change: Change) -> str:
     return f"{change.paragraph}: {change.message}"
-
-

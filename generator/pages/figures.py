@@ -39,12 +39,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Rows of counts under columns of positions; the last column is all recommendations."""
+    """Rows of counts under columns of positions; the last column is all. `scale` are the rows of what is assessed and applicable."""
 
     columns: tuple[str, ...]
     rows: tuple[LevelRow, ...]
     totals: tuple[int, ...]
     bars: tuple[Bar, ...]
+    scale: tuple[LevelRow, ...]
+    not_applicable: int
 
 
 def figures(scorecard: Scorecard) -> Figures:
@@ -57,6 +59,8 @@ def figures(scorecard: Scorecard) -> Figures:
         rows=rows,
         totals=tuple(distribution.total for distribution in distributions),
         bars=tuple(_bar(position.label, column, rows, scorecard.all.total) for column, position in enumerate(positions)),
+        scale=tuple(row for row in rows if row.key not in (NOT_ASSESSED, Level.NOT_APPLICABLE)),
+        not_applicable=scorecard.all.counts[Level.NOT_APPLICABLE],
     )
 
 

@@ -35,7 +35,8 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
     return Page(
         path=HOME,
         title="Open scorecards of the Universal Periodic Review",
-        description="Which recommendations each State received in the Universal Periodic Review, what it answered, and how far each was carried out, with the evidence.",
+        description="Which recommendations each State received in the Universal Periodic Review, what it answered, "
+        "and how far each was carried out, with the evidence.",
         template="home.md.jinja",
         context={
             "states": len(content.states),

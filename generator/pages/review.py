@@ -180,9 +180,7 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         level_key=standing.level.value if standing.level else NOT_ASSESSED,
         level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
         by=tuple(state_link(content, code, page) for code in recommendation.by),
-        parts=tuple(
-            PartLine(part.summary or part.text or "", tuple(state_link(content, code, page) for code in part.by)) for part in recommendation.parts
-        ),
+        parts=tuple(PartLine(part.summary or part.text or "", tuple(state_link(content, code, page) for code in part.by)) for part in recommendation.parts),
         also=tuple(content.theme_by_id[theme].name for theme in recommendation.themes[1:]),
         groups=tuple(content.group_by_id[group].name for group in recommendation.groups),
         treaties=tuple(content.treaty_by_id[treaty].name for treaty in recommendation.treaties),

@@ -1,0 +1,59 @@
+"""What tests share: the golden content, and the command as a person runs it."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from generator.cli import main
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden" / "content"
+DATA = ROOT.parent / "shared" / "data"
+TODAY = "2025-06-01"
+REAL_TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of the command left: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def scorecards(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> Ran:
+    """The command in a folder, in this process; an exception that is no exit is a failure of the test."""
+    with contextlib.chdir(folder):
+        result = CliRunner().invoke(main, list(arguments), env=environment or {})
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def scorecards_process(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> Ran:
+    """The command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def project(folder: Path, content: Path = GOLDEN) -> Path:
+    """A folder with a copy of the content and everything a build needs."""
+    shutil.copytree(content, folder / "content")
+    (folder / "mkdocs.yml").symlink_to(ROOT / "mkdocs.yml")
+    (folder / "theme").symlink_to(ROOT / "theme")
+    return folder

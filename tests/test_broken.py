@@ -1,0 +1,130 @@
+"""Every broken file gives exactly its expected lines, exit code 1, and nothing is written."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from support import GOLDEN, TODAY, scorecards
+
+BROKEN = Path(__file__).parent / "broken"
+TARGETS = {
+    "review": "states/RUR/cycle-3/review.yaml",
+    "assessments": "states/RUR/cycle-3/assessments.yaml",
+    "state": "states/RUR/state.yaml",
+}
+PLAIN_REVIEW = """\
+state: RUR
+cycle: 3
+session: 34
+status: adopted
+held_on: 2019-11-12
+record: complete
+recommendations:
+  - {paragraph: "121.1", summary: Ratify the treaty on clean rivers., by: [FRE], position: supported}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The golden content with one plain review and no assessments, so that every line comes from the broken file."""
+    shutil.copytree(GOLDEN, tmp_path / "content")
+    shutil.rmtree(tmp_path / "content/states/RUR/cycle-4")
+    (tmp_path / "content/states/RUR/cycle-3/assessments.yaml").unlink()
+    (tmp_path / "content/states/RUR/cycle-3/review.yaml").write_text(PLAIN_REVIEW, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_base_of_these_tests_is_without_a_problem(folder: Path) -> None:
+    assert scorecards(folder, "check", "--today", TODAY).out == "0 errors, 0 warnings\n"
+
+
+def target_of(name: str) -> str:
+    kind = name.split("--", maxsplit=1)[0]
+    return TARGETS.get(kind, f"{kind}.yaml")
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in BROKEN.glob("*.yaml")))
+def test_broken_file_gives_exactly_its_expected_lines(case: str, folder: Path) -> None:
+    shutil.copy(BROKEN / f"{case}.yaml", folder / "content" / target_of(case))
+    ran = scorecards(folder, "build", "--today", TODAY)
+    expected = BROKEN / f"{case}.txt"
+    if os.environ.get("BLESS"):
+        expected.write_text(ran.out, encoding="utf-8")
+    assert ran.out == expected.read_text(encoding="utf-8")
+    assert (ran.code, ran.err) == (1, "")
+    assert not (folder / "build").exists()
+
+
+def test_there_are_at_least_forty_broken_files() -> None:
+    assert len(list(BROKEN.glob("*.yaml"))) >= 40
+
+
+GENERATED = {
+    "100,000 brackets": (
+        b"[" * 100_000,
+        ":1:13: RUR-3: brackets or indentation go deeper than 12 levels; check the brackets [yaml]",
+    ),
+    "50 MB": (
+        b"# padding\n" * 5_000_000,
+        ":1:1: RUR-3: the file is larger than 4,194,304 bytes; is it the right file? [yaml]",
+    ),
+    "binary": (
+        bytes(range(256)) * 4,
+        ":2:1: RUR-3: the file is not text in UTF-8, byte 129 is 0x80; save it as UTF-8 [yaml]",
+    ),
+    "NUL bytes": (
+        b"state: RUR\x00\x00\n",
+        ":1:1: RUR-3: the file holds control characters that YAML forbids; is it a text file? [yaml]",
+    ),
+    "UTF-16": (
+        "state: RUR\n".encode("utf-16"),
+        ":1:1: RUR-3: the file is not text in UTF-8, byte 1 is 0xff; save it as UTF-8 [yaml]",
+    ),
+    "500,000 values": (
+        b"a: [" + b"1," * 500_000 + b"]",
+        ":1:799999: RUR-3: the file has more than 400,000 values; split it [yaml]",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GENERATED)
+def test_file_made_to_break_the_reader_gives_one_line(case: str, folder: Path) -> None:
+    data, line = GENERATED[case]
+    (folder / "content" / TARGETS["review"]).write_bytes(data)
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert ran.out == f"content/{TARGETS['review']}{line}\n1 error, 0 warnings\n"
+    assert (ran.code, ran.err) == (1, "")
+
+
+def test_files_without_a_place_and_links_are_named(folder: Path) -> None:
+    (folder / "content/states/RUR/cycle-3/reviev.yaml").write_text("a: 1\n", encoding="utf-8")
+    (folder / "content/states/SYL/cycle-3").mkdir()
+    (folder / "content/states/SYL/cycle-3/review.yaml").symlink_to("/etc/hostname")
+    (folder / "content/groups.yaml").unlink()
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert ran.out.splitlines() == [
+        "content/groups.yaml:1:1: groups: the file groups.yaml is missing; restore it [missing_file]",
+        'content/states/RUR/cycle-3/reviev.yaml:1:1: RUR-3: the file "reviev.yaml" has no place here; did you mean review.yaml? [file_name]',
+        "content/states/SYL/cycle-3/review.yaml:1:1: SYL-3: a link to another file; put the file itself here [file_name]",
+        "3 errors, 0 warnings",
+    ]
+
+
+PAGES = {
+    "html": ("# T\n\n<script>alert(1)</script>\n", '3:1: about: the page has the HTML tag "<script"; write Markdown [page_has_no_html]'),
+    "javascript": (
+        "# T\n\nA [link](javascript:alert(1)).\n",
+        '3:8: about: the page has a link to "javascript:alert(1"; write a page of this site or an address that begins with https:// [page_has_no_html]',
+    ),
+    "bidi": ("# T\n\nA\u202eb\n", "3:2: about: the page has the invisible character U+202E; delete it [page_has_no_html]"),
+}
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_hand_written_page_may_not_carry(case: str, folder: Path) -> None:
+    text, line = PAGES[case]
+    (folder / "content/pages/about.md").write_text(text, encoding="utf-8")
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert line in ran.out
+    assert ran.code == 1
