@@ -37,6 +37,7 @@ class _Reader(HTMLParser):
 
 def broken_links(site: Path) -> list[str]:
     """A line for every internal link, script or image that leads nowhere, and for every id that a page has twice."""
+    site = site.resolve()
     documents = {path: _read(path) for path in sorted(site.rglob("*.html"))}
     return [line for path, document in documents.items() for line in _faults(site, path, document, documents)]
 

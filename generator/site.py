@@ -36,7 +36,7 @@ def build_site(pages: Path, site: Path, today: date) -> int:
         new = Path(temporary) / "site"
         _run_mkdocs(pages, new, today)
         if broken := broken_links(new):
-            raise SiteFault(f"{len(broken)} links of the new site lead nowhere; the last good site was kept", tuple(broken))
+            raise SiteFault("the new site has links that lead nowhere; the last good site was kept", tuple(broken))
         new.chmod(0o755)
         swap_in(new, site)
     return sum(1 for _ in site.rglob("*.html"))
@@ -55,8 +55,9 @@ def mkdocs_environment(pages: Path, today: date) -> dict[str, str]:
 
 
 def _run_mkdocs(pages: Path, new: Path, today: date) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(CONFIGURATION), "--site-dir", str(new.resolve())]
+    """Runs MkDocs and keeps what it says to itself unless it fails; its --quiet would hide warnings from --strict too."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(CONFIGURATION), "--site-dir", str(new.resolve())]
     done = subprocess.run(command, env=mkdocs_environment(pages, today), capture_output=True, text=True, check=False)
     if done.returncode:
-        lines = tuple(line for line in (done.stderr + done.stdout).splitlines() if line.strip())
+        lines = tuple(line for line in (done.stderr + done.stdout).splitlines() if line.strip() and not line.startswith("INFO"))
         raise SiteFault("MkDocs could not build the site; the last good site was kept", lines)

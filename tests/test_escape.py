@@ -1,0 +1,151 @@
+"""Whatever text goes in, the same text comes out of the format, and no markup is born."""
+
+import csv
+import html
+import io
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import markdown as python_markdown
+import pyromark
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator import escape
+
+OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
+MARKUP = ["*", "_", "`", "```", "#", "[", "]", "(", ")", "<", ">", "!", "|", "\\", "&", "&amp;", "{#a}", "{", "}", "-", "+", "1.", "2)", "~~", "^", "$$", ":", "\n", "\n\n", "    ", "<b>", "<script>", "</p>", "http://a.b", "[a](b)", "![a](b)", "[a]: b", "=", "---", "***", "@", "%", "\"", "'", "::", "\u202e", "\x00", "العربية", "👩‍👩‍👧", "\x02", "\x03", "klzzwxh:0001"]  # fmt: skip
+HOSTILE = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(MARKUP) | st.text(max_size=4), max_size=14).map("".join))
+
+
+class Seen(HTMLParser):
+    """Text and tags of a piece of HTML."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(source)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+
+def with_pyromark(text: str) -> Seen:
+    return Seen(pyromark.html(text, options=OPTIONS))
+
+
+def with_python_markdown(text: str) -> Seen:
+    return Seen(python_markdown.markdown(text, extensions=EXTENSIONS))
+
+
+CONVERTERS = [with_pyromark, with_python_markdown]
+PLACES: dict[str, tuple[str, list[str]]] = {
+    "a paragraph": ("{}", ["p"]),
+    "after words": ("Words {} and more.", ["p"]),
+    "a heading": ("### [1.1](#x) {} {{#RUR-3-1.1 .recommendation data-by=FRE,SYL}}", ["h3", "a"]),
+    "a list": ("- {}\n- more", ["ul", "li", "li"]),
+    "a table": ("| a | b |\n|:--|--:|\n| {} | 1 |", ["table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"]),
+    "a link": ("See [{}](x.md).", ["p", "a"]),
+    "strong": ("**Is {}.**", ["p", "strong"]),
+    "a span": ('<span class="facts">{}</span>', ["p", "span"]),
+    "a div": ('<div class="card" markdown="1">\n\nIs {}\n\n</div>', ["div", "p"]),
+}
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+@pytest.mark.parametrize("place", PLACES)
+@given(text=HOSTILE)
+@example("1. one")
+@example("a\\")
+@example("<!-- ")
+@example("| a |")
+@example("<https://example.org>")
+def test_markdown_shows_the_text_and_nothing_else(place: str, convert: Callable[[str], Seen], text: str) -> None:
+    template, tags = PLACES[place]
+    shown = escape.one_line(text)
+    if not shown:
+        return
+    seen = convert(template.format(escape.markdown(text)))
+    plain = convert(template.format("PLACEHOLDER"))
+    assert seen.tags == tags
+    assert " ".join(seen.text.split()) == " ".join(plain.text.replace("PLACEHOLDER", shown).split())
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+@given(text=HOSTILE)
+def test_html_attribute_keeps_the_text_inside_the_attribute(convert: Callable[[str], Seen], text: str) -> None:
+    seen = convert(f'Words <span title="{escape.html_attribute(text)}">x</span>')
+    assert seen.tags == ["p", "span"]
+    assert seen.attributes == [("title", escape.one_line(text))]
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+@given(text=HOSTILE)
+def test_html_text_shows_the_text_in_a_block_of_html(convert: Callable[[str], Seen], text: str) -> None:
+    seen = convert(f"<figure>\n<div>x{escape.html_text(text)}x</div>\n</figure>")
+    assert seen.tags == ["figure", "div"]
+    assert " ".join(seen.text.split()) == " ".join(f"x{escape.one_line(text)}x".split())
+
+
+@given(text=HOSTILE)
+def test_front_matter_is_one_yaml_string_that_is_safe_in_html(text: str) -> None:
+    value = yaml.safe_load(f"title: {escape.front_matter(text)}\n")["title"]
+    assert html.unescape(value) == escape.one_line(text)
+    assert not re.search(r"[<>\"']", value)
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+@given(text=HOSTILE)
+@example("javascript:alert(1)")
+@example("//evil.example/")
+@example("https://example.org/a_b*c*d?x=1&copy=2#(f)")
+@example("data:text/html,x")
+def test_link_target_stays_one_link_that_no_script_can_run_from(convert: Callable[[str], Seen], text: str) -> None:
+    seen = convert(f"[x]({escape.link_target(text)})")
+    assert seen.tags == ["p", "a"]
+    assert seen.text.strip() == "x"
+    target = dict(seen.attributes)["href"] or ""
+    assert re.match(r"https?://|(?!//)[^:]*($|[/?#])", target)
+
+
+@given(text=HOSTILE)
+def test_terminal_line_is_one_line_without_control_sequences_or_commands(text: str) -> None:
+    line = escape.terminal(text)
+    assert not re.search(r"[\x00-\x1f\x7f\x80-\x9f\u202a-\u202e]", line)
+    assert not line.startswith("::")
+
+
+@given(text=HOSTILE)
+def test_github_command_cannot_be_ended_or_joined_by_its_text(text: str) -> None:
+    assert "\n" not in escape.github_message(text)
+    assert not re.search(r"[:,\n\r]", escape.github_property(text))
+    decoded = escape.github_property(text).replace("%2C", ",").replace("%3A", ":").replace("%25", "%")
+    assert decoded == escape.one_line(text)
+
+
+@given(text=HOSTILE)
+def test_csv_cell_is_no_formula_and_keeps_the_text(text: str) -> None:
+    cell = escape.csv_cell(text)
+    assert cell[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+    target = io.StringIO()
+    csv.writer(target).writerow([cell])
+    read = next(csv.reader(io.StringIO(target.getvalue(), newline="")))[0]
+    assert read.removeprefix("'") == cell.removeprefix("'")
+
+
+def test_heading_attribute_lets_codes_in_and_nothing_else() -> None:
+    assert escape.heading_attribute(["FRE", "16.3", "right-to-health"]) == "FRE,16.3,right-to-health"
+    for hostile in ("a b", 'a"', "a}", "a{", "", "a=b", "é"):
+        with pytest.raises(ValueError, match="not a list of codes"):
+            escape.heading_attribute([hostile])

@@ -1,0 +1,43 @@
+"""The golden example: invented content in, the expected pages out, byte by byte."""
+
+import os
+import shutil
+from pathlib import Path
+
+from support import GOLDEN, TODAY, project, scorecards
+
+EXPECTED = GOLDEN.parent / "expected"
+HINT = "look at the difference; if it is wanted, accept it with: make bless"
+
+
+def pages(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))}
+
+
+def test_golden_content_gives_the_expected_pages(golden_site: Path) -> None:
+    made = golden_site / "pages"
+    if os.environ.get("BLESS"):
+        shutil.rmtree(EXPECTED, ignore_errors=True)
+        shutil.copytree(made, EXPECTED, ignore=shutil.ignore_patterns(".*"))
+    expected, found = pages(EXPECTED), pages(made)
+    assert sorted(found) == sorted(expected), HINT
+    for name, text in expected.items():
+        assert found[name] == text, f"{name}: {HINT}"
+
+
+def test_pages_do_not_depend_on_the_day_they_are_made(golden_site: Path, tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    assert scorecards(folder, "build", "--today", "2031-12-31").code == 0
+    assert pages(folder / "build/pages") == pages(golden_site / "pages")
+
+
+def test_order_in_which_the_disk_lists_files_changes_nothing(golden_site: Path, tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    shutil.rmtree(folder / "content")
+    for path in sorted(GOLDEN.rglob("*"), reverse=True):
+        if path.is_file():
+            target = folder / "content" / path.relative_to(GOLDEN)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    assert scorecards(folder, "build", "--today", TODAY).code == 0
+    assert pages(folder / "build/pages") == pages(golden_site / "pages")

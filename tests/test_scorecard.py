@@ -1,0 +1,203 @@
+"""The method, rule by rule, then over every combination of levels of a small review."""
+
+from collections import Counter
+from datetime import date
+from fractions import Fraction
+from itertools import combinations_with_replacement, product
+
+import pytest
+
+from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Evidence, Recommendation, Review, Source
+from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, whole_percent
+from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
+
+FULL, PART, PROCESS, NOT, THIN, NA = Level
+DRAFT, PUBLISHED, WITHDRAWN = AssessmentStatus
+
+
+def assessment(level: Level, *, status: AssessmentStatus = PUBLISHED, day: str = "2024-01-01", setbacks: str | None = None, trend: Trend | None = None) -> Assessment:  # fmt: skip
+    return Assessment.model_construct(
+        as_of=date.fromisoformat(day),
+        level=level,
+        status=status,
+        setbacks=setbacks,
+        trend=trend,
+        evidence=(Evidence(source="s"),),
+        assessors=("a",),
+        method="1",
+    )
+
+
+def recommendation(paragraph: str, position: Position = Position.SUPPORTED, by: tuple[str, ...] = ("FRE",)) -> Recommendation:
+    return Recommendation.model_construct(paragraph=paragraph, by=by, position=position, summary="x")
+
+
+def review(*recommendations: Recommendation) -> Review:
+    return Review.model_construct(
+        state="RUR", cycle=3, session=34, status=ReviewStatus.ADOPTED, record=RecordCompleteness.COMPLETE, recommendations=recommendations, pledges=()
+    )
+
+
+def assessed(levels: list[Level | None]) -> tuple[Review, Assessments]:
+    """A review with one recommendation for each level; None is not assessed."""
+    items = [recommendation(f"1.{number}") for number in range(len(levels))]
+    found = {
+        item.paragraph: AssessedRecommendation.model_construct(claims=(), assessments=(assessment(level),))
+        for item, level in zip(items, levels, strict=True)
+        if level
+    }
+    return review(*items), Assessments.model_construct(sources={}, recommendations=found)
+
+
+def distribution(**counts: int) -> Distribution:
+    by_level = {level: counts.get(level.value, 0) for level in Level}
+    return Distribution(by_level, sum(by_level.values()) + counts.get("not_assessed", 0))
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "percent"),
+    [(0, 0, None), (0, 7, 0), (7, 7, 100), (1, 3, 33), (2, 3, 67), (1, 8, 13), (1, 1000, 1), (999, 1000, 99), (1, 200, 1), (5, 8, 63)],
+)
+def test_percent_rounds_halves_up_and_never_hides_something_or_a_gap(count: int, of: int, percent: int | None) -> None:
+    assert Share(count, of).percent == percent
+
+
+def test_negative_or_whole_fractions_are_what_they_are() -> None:
+    assert whole_percent(Fraction(0)) == 0
+    assert whole_percent(Fraction(1)) == 100
+
+
+HEADLINES = {
+    "nothing": ([], None),
+    "only a draft": ([assessment(FULL, status=DRAFT)], None),
+    "only a withdrawn one": ([assessment(FULL, status=WITHDRAWN)], None),
+    "the latest published": ([assessment(NOT, day="2023-01-01"), assessment(PART, day="2024-01-01")], PART),
+    "not a later draft": ([assessment(NOT, day="2023-01-01"), assessment(FULL, status=DRAFT, day="2024-01-01")], NOT),
+    "not a later withdrawn one": ([assessment(NOT, day="2023-01-01"), assessment(FULL, status=WITHDRAWN, day="2024-01-01")], NOT),
+    "of one day the last appended": ([assessment(NOT), assessment(PART)], PART),
+}
+
+
+@pytest.mark.parametrize("case", HEADLINES)
+def test_headline_is(case: str) -> None:
+    assessments, level = HEADLINES[case]
+    found = headline_of(assessments)
+    assert (found.level if found else None) is level
+
+
+def test_draft_older_than_the_headline_is_history() -> None:
+    subject = recommendation("1.1")
+    history = (assessment(FULL, status=DRAFT, day="2023-01-01"), assessment(NOT, day="2024-01-01"))
+    found = {"1.1": AssessedRecommendation.model_construct(claims=(), assessments=history)}
+    standing = score(review(subject), Assessments.model_construct(sources={}, recommendations=found)).standings[0]
+    assert standing.draft is None
+    assert standing.history == history
+
+
+@pytest.mark.parametrize("levels", [*combinations_with_replacement([None, *Level], 4)])
+def test_figures_of_every_small_review_follow_the_published_rules(levels: tuple[Level | None, ...]) -> None:
+    all_ = score(*assessed(list(levels))).all
+    counts = Counter(levels)
+    applicable = 4 - counts[NA]
+    seen = applicable - counts[None]
+    assert (all_.total, all_.applicable, all_.assessed, all_.not_assessed) == (4, applicable, seen, counts[None])
+    assert all_.coverage == Share(seen, applicable)
+    assert all_.implementation_rate == Share(counts[FULL], seen)
+    assert all_.action_rate == Share(counts[FULL] + counts[PART] + counts[PROCESS], seen)
+    points = counts[FULL] + Fraction(counts[PART], 2) + Fraction(counts[PROCESS], 4)
+    unknown = counts[None] + counts[THIN]
+    assert all_.index_bounds == ((points / applicable, (points + unknown) / applicable) if applicable else None)
+    on_scale = seen - counts[THIN]
+    covered = applicable and Fraction(seen, applicable) >= Fraction(4, 5)
+    assert all_.index == (points / on_scale if covered and on_scale else None)
+
+
+def test_index_is_shown_from_exactly_eighty_per_cent() -> None:
+    assert distribution(fully_implemented=8, not_assessed=2).index == 1
+    assert distribution(fully_implemented=79, not_assessed=21).index is None
+
+
+def test_bounds_of_the_sketch_are_24_and_81_per_cent() -> None:
+    sketch = distribution(fully_implemented=31, partially_implemented=34, in_process=12, not_implemented=14, insufficient_information=5, not_assessed=119)
+    assert sketch.coverage.percent == 45
+    assert sketch.index_bounds is not None
+    assert [whole_percent(bound) for bound in sketch.index_bounds] == [24, 81]
+
+
+def test_supported_and_noted_are_apart_and_together() -> None:
+    items = [recommendation("1.1"), recommendation("1.2", Position.NOTED, ("FRE", "SYL")), recommendation("1.3", Position.NOTED)]
+    found = {"1.2": AssessedRecommendation.model_construct(claims=(), assessments=(assessment(NOT),))}
+    scorecard = score(review(*items), Assessments.model_construct(sources={}, recommendations=found))
+    assert scorecard.by_position[Position.SUPPORTED].coverage == Share(0, 1)
+    assert scorecard.by_position[Position.NOTED].coverage == Share(1, 2)
+    assert scorecard.all.coverage == Share(1, 3)
+    assert scorecard.state_recommendations == 4
+    assert sum(part.total for part in scorecard.by_position.values()) == scorecard.all.total
+
+
+def test_review_without_assessments_claims_nothing() -> None:
+    scorecard = score(review(recommendation("1.1")), None)
+    assert scorecard.all.coverage == Share(0, 1)
+    assert scorecard.all.index is None
+    assert (scorecard.setbacks, scorecard.disagreements, scorecard.drafts, scorecard.claims) == (0, 0, 0, 0)
+
+
+def test_review_without_recommendations_has_no_shares() -> None:
+    all_ = score(review(), None).all
+    assert (all_.total, all_.coverage.percent, all_.index, all_.index_bounds) == (0, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("found", "counted"),
+    [
+        (assessment(FULL, setbacks="funds were cut"), 1),
+        (assessment(FULL, trend=Trend.REGRESSION), 1),
+        (assessment(FULL, trend=Trend.MIXED), 0),
+        (assessment(FULL), 0),
+        (assessment(FULL, setbacks="funds were cut", status=DRAFT), 0),
+    ],
+)
+def test_setbacks_are_counted_on_their_own_and_from_findings_only(found: Assessment, counted: int) -> None:
+    assessments = {"1.1": AssessedRecommendation.model_construct(claims=(), assessments=(found,))}
+    assert score(review(recommendation("1.1")), Assessments.model_construct(sources={}, recommendations=assessments)).setbacks == counted
+
+
+def claims(*levels: Level | None) -> list[Claim]:
+    return [Claim.model_construct(source=f"s{number}", level=level, says="x") for number, level in enumerate(levels)]
+
+
+def sources(*types: SourceType) -> Assessments:
+    return Assessments.model_construct(sources={f"s{number}": Source.model_construct(type=kind) for number, kind in enumerate(types)}, recommendations={})
+
+
+STATE, NHRI, CSO = SourceType.STATE_NATIONAL_REPORT, SourceType.NHRI, SourceType.CSO
+IRIS = {
+    "two types of source": (claims(FULL, PART), sources(STATE, NHRI), (Fraction(3, 4), 2)),
+    "three claims of two types": (claims(FULL, NOT, NOT), sources(STATE, CSO, CSO), (Fraction(1, 3), 3)),
+    "in process counts one half": (claims(PROCESS, NOT), sources(STATE, CSO), (Fraction(1, 4), 2)),
+    "one type of source": (claims(FULL, PART), sources(CSO, CSO), None),
+    "a claim without a level": (claims(FULL, None), sources(STATE, NHRI), None),
+    "a claim outside the scale": (claims(FULL, THIN), sources(STATE, NHRI), None),
+    "no claim": ([], sources(), None),
+}
+
+
+@pytest.mark.parametrize("case", IRIS)
+def test_iri_of(case: str) -> None:
+    made, by, expected = IRIS[case]
+    found = iri_of(made, by)
+    assert ((found.value, found.claims) if found else None) == expected
+
+
+SCALE = [NOT, PROCESS, PART, FULL]
+
+
+@pytest.mark.parametrize(("first", "second"), [*product(SCALE, SCALE)])
+def test_sources_disagree_from_two_steps_on(first: Level, second: Level) -> None:
+    steps = abs(SCALE.index(first) - SCALE.index(second))
+    assert do_sources_disagree(claims(first, second)) == (steps >= 2)
+
+
+def test_claims_outside_the_scale_never_disagree() -> None:
+    assert not do_sources_disagree(claims(THIN, FULL))
+    assert not do_sources_disagree(claims(NA, None))

@@ -1,0 +1,232 @@
+"""The built site: addresses that are contracts, both converters, same bytes, nothing lost, hostile titles, links."""
+
+import contextlib
+import filecmp
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from site_reader import Document, Element, shape
+from support import ROOT, TODAY, project, scorecards, scorecards_process
+
+from generator.links import broken_links
+
+
+def page(site: Path, address: str) -> Document:
+    return Document((site / "site" / address / "index.html").read_text(encoding="utf-8"))
+
+
+def content_of(document: Document) -> Element:
+    return next(element for element in document.elements if element.tag == "article")
+
+
+def test_every_recommendation_is_an_element_with_its_record_id_and_hooks(golden_site: Path) -> None:
+    document = page(golden_site, "states/rur/cycle-3")
+    found = {e.attributes["id"]: e.attributes for e in document.elements if "data-level" in e.attributes}
+    assert list(found) == [
+        *("RUR-3-121.1", "RUR-3-121.2"),
+        *("RUR-3-122.1", "RUR-3-122.2", "RUR-3-122.3", "RUR-3-122.4"),
+        *("RUR-3-121.10", "RUR-3-121.11"),
+        "RUR-3-122.5",
+    ]
+    first = found["RUR-3-121.1"]
+    assert first["data-level"] == "partially_implemented"
+    assert first["data-position"] == "supported"
+    assert first["data-by"] == "FRE,SYL"
+    assert first["data-themes"] == "treaty-ratification,environment"
+    assert first["data-sdgs"] == "6,16.3"
+    assert found["RUR-3-121.10"]["data-groups"] == "children,older-persons"
+    assert found["RUR-3-122.5"]["data-level"] == "not_assessed"
+
+
+def test_hostile_text_is_shown_as_it_was_written(golden_site: Path) -> None:
+    document = page(golden_site, "states/rur/cycle-4")
+    written = r"1. Stars *one* **two** _three_, ticks `four` ``five``, braces {#six .seven} and a backslash \ at the end" + " \\"
+    assert document.with_id("RUR-4-140.1").text == f"140.1 {written}"
+    assert document.with_id("RUR-4-140.2").text.startswith("140.2 [link](https://example.org) ![image](x.png) &amp; &lt;b&gt; a < b > c | d")
+
+
+def test_disclaimer_stands_on_every_page(golden_site: Path) -> None:
+    for path in (golden_site / "site").rglob("*.html"):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        assert "Recommendations reflect the position of the submitting States" in text, path
+        assert "nor by the United Nations" in text, path
+
+
+def test_state_without_a_record_says_so_and_shows_its_sessions(golden_site: Path) -> None:
+    text = content_of(page(golden_site, "states/fre")).text
+    assert "There is no record of recommendations to Freedonia (Former Duchy of) here yet." in text
+    assert "not on record yet" in text
+    assert "2019 (tentative)" in text
+
+
+def test_state_without_a_known_session_says_that(golden_site: Path) -> None:
+    assert "No session of a review is known to us." in content_of(page(golden_site, "states/syl")).text
+
+
+def test_same_folder_without_the_hook_gives_the_same_documents(golden_site: Path, tmp_path: Path) -> None:
+    plain = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("hooks: [theme/hooks/generated_pages.py]", "hooks: []")
+    assert "hooks: []" in plain
+    (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
+    environment = {**os.environ, "SCORECARDS_PAGES": str(golden_site / "pages"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with_hook = {path.relative_to(golden_site / "site"): path for path in (golden_site / "site").rglob("*.html")}
+    without = {path.relative_to(tmp_path / "site"): path for path in (tmp_path / "site").rglob("*.html")}
+    assert sorted(with_hook) == sorted(without)
+    for name, path in with_hook.items():
+        first, second = Document(path.read_text(encoding="utf-8")), Document(without[name].read_text(encoding="utf-8"))
+        assert shape(first.open[0]) == shape(second.open[0]), name
+
+
+def same(first: Path, second: Path) -> bool:
+    names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    if names != sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file()):
+        return False
+    return not any(filecmp.cmpfiles(first, second, [str(name) for name in names], shallow=False)[1:])
+
+
+def test_same_content_gives_the_same_bytes(golden_site: Path, tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    ran = scorecards_process(folder, "build", "--today", TODAY, environment={"TZ": "Pacific/Apia", "PYTHONHASHSEED": "7", "LC_ALL": "C"})
+    assert ran.code == 0, ran.err
+    assert same(golden_site / "site", folder / "build/site")
+
+
+def test_second_build_rewrites_no_page(golden_project: Path) -> None:
+    assert "Pages: 10 written, 0 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
+    assert "Pages: 0 written, 10 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
+
+
+def test_page_of_a_removed_review_goes(golden_project: Path) -> None:
+    scorecards(golden_project, "build", "--today", TODAY)
+    shutil.rmtree(golden_project / "content/states/RUR/cycle-4")
+    ran = scorecards(golden_project, "build", "--today", TODAY)
+    assert "1 removed" in ran.out
+    assert not (golden_project / "build/site/states/rur/cycle-4").exists()
+    assert not (golden_project / "build/pages/states/rur/cycle-4.md").exists()
+
+
+def test_fault_in_the_content_leaves_the_last_good_site(golden_project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    scorecards(golden_project, "build", "--today", TODAY)
+    before = tmp_path_factory.mktemp("before") / "build"
+    shutil.copytree(golden_project / "build", before)
+    review = golden_project / "content/states/RUR/cycle-3/review.yaml"
+    review.write_text(review.read_text(encoding="utf-8").replace("position: noted", "position: rejected"), encoding="utf-8")
+    ran = scorecards(golden_project, "build", "--today", TODAY)
+    assert ran.code == 1
+    assert ran.out.endswith("Nothing was written; the last good site stays as it was.\n")
+    assert same(before, golden_project / "build")
+
+
+def rename_sylvania(folder: Path) -> None:
+    state = folder / "content/states/SYL/state.yaml"
+    state.write_text(state.read_text(encoding="utf-8").replace("name: Sylvania", "name: New Sylvania"), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def renamed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a build that is not killed makes it after the edit."""
+    folder = project(tmp_path_factory.mktemp("renamed"))
+    rename_sylvania(folder)
+    assert scorecards(folder, "build", "--today", TODAY).code == 0
+    return folder / "build/site"
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.3, 0.6, 0.9, 1.1, 1.3, 1.5, 1.7, 2.0])
+def test_build_killed_at_any_moment_leaves_a_whole_site(seconds: float, golden_project: Path, golden_site: Path, renamed_site: Path) -> None:
+    shutil.copytree(golden_site, golden_project / "build")
+    rename_sylvania(golden_project)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", "build", "--today", TODAY]
+    process = subprocess.Popen(command, cwd=golden_project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(seconds)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    site = golden_project / "build/site"
+    assert same(golden_site / "site", site) or same(renamed_site, site)
+    assert scorecards(golden_project, "build", "--today", TODAY).code == 0
+    assert same(renamed_site, site)
+    assert sorted(path.name for path in site.parent.iterdir()) == ["pages", "site"]
+
+
+def test_mkdocs_failure_keeps_the_last_good_site_and_says_why(golden_project: Path, golden_site: Path) -> None:
+    shutil.copytree(golden_site, golden_project / "build")
+    (golden_project / "content/pages/about.md").write_text("# About\n\n[gone](nowhere.md)\n", encoding="utf-8")
+    ran = scorecards(golden_project, "build", "--today", TODAY)
+    assert ran.code == 1
+    assert "MkDocs could not build the site; the last good site was kept" in ran.err
+    assert "nowhere.md" in ran.err
+    assert same(golden_site / "site", golden_project / "build/site")
+
+
+def test_link_to_a_missing_anchor_of_a_generated_page_is_found(golden_project: Path, golden_site: Path) -> None:
+    shutil.copytree(golden_site, golden_project / "build")
+    review = golden_project / "content/pages/about.md"
+    review.write_text("# About {#about}\n\n[gone](states/rur/cycle-3.md#RUR-3-999.9)\n", encoding="utf-8")
+    ran = scorecards(golden_project, "build", "--today", TODAY)
+    assert ran.code == 1
+    assert "RUR-3-999.9" in ran.err
+
+
+def test_broken_links_are_each_named(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_text(
+        '<p id="x"><a href="a/#y">1</a><a href="b/">2</a><img src="/c.png"><a href="https://x.org">3</a><b id="x"></b>', encoding="utf-8"
+    )
+    (tmp_path / "a/index.html").write_text('<a href="../#x">4</a><a href="#__skip">5</a>', encoding="utf-8")
+    assert broken_links(tmp_path) == [
+        'index.html: the id "x" stands twice',
+        'index.html: a link to "a/#y", whose anchor does not exist',
+        'index.html: a link to "b/", which does not exist',
+        'index.html: a link to "/c.png", which does not exist',
+    ]
+
+
+def test_folder_with_files_of_others_is_refused(golden_project: Path) -> None:
+    (golden_project / "build/pages").mkdir(parents=True)
+    (golden_project / "build/pages/thesis.md").write_text("mine", encoding="utf-8")
+    ran = scorecards(golden_project, "build", "--today", TODAY)
+    assert ran.code == 2
+    assert "holds files that scorecards did not make" in ran.err
+    assert (golden_project / "build/pages/thesis.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_title_that_tries_to_be_html_stays_text(golden_project: Path) -> None:
+    (golden_project / "content/pages/about.md").write_text("# `\"><b>` & 'x'\n\nText.\n", encoding="utf-8")
+    assert scorecards(golden_project, "build", "--today", TODAY).code == 0
+    document = page(golden_project / "build", "about")
+    title = next(element for element in document.elements if element.tag == "title")
+    assert title.text.startswith("`\"><b>` & 'x'")
+    assert not [element for element in document.elements if element.tag == "b"]
+
+
+def test_code_host_from_the_environment_gives_edit_links_and_its_absence_none(golden_project: Path, golden_site: Path) -> None:
+    environment = {"SCORECARDS_CODE_HOST": "https://code.example/group/project", "SCORECARDS_SITE_URL": "https://upr.example/"}
+    ran = scorecards_process(golden_project, "build", "--today", TODAY, environment=environment)
+    assert ran.code == 0, ran.err
+    document = page(golden_project / "build", "states/rur/cycle-3")
+    targets = {element.attributes.get("href", "") for element in document.elements}
+    assert "https://code.example/group/project/edit/main/content/states/RUR/cycle-3/review.yaml" in targets
+    assert "https://upr.example/states/rur/cycle-3/" in targets
+    assert "Edit the record" not in (golden_site / "site/states/rur/cycle-3/index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_in_the_site_asks_another_host(golden_site: Path) -> None:
+    for path in (golden_site / "site").rglob("*"):
+        if path.suffix == ".html":
+            document = Document(path.read_text(encoding="utf-8"))
+            for element in document.elements:
+                loaded = element.attributes.get("src", "") or (element.attributes.get("href", "") if element.tag == "link" else "")
+                assert not re.match(r"(https?:)?//", loaded), (path, loaded)
+        elif path.suffix == ".css" and "material" not in path.name:
+            assert not re.search(r"url\(\s*[\"']?(https?:)?//", path.read_text(encoding="utf-8")), path
