@@ -61,7 +61,7 @@ def shape(element: Element) -> tuple[object, ...]:
         if part.tag == "#text":
             text = re.sub(r"\s+", " ", part.text)
             if text.strip():
-                inside.append(text.strip() if not inside or part is element.inside[-1] else text.strip())
+                inside.append(text.strip())
         else:
             inside.append(shape(part))
     return element.tag, tuple(sorted(attributes.items())), tuple(inside)

@@ -18,7 +18,7 @@ from generator import escape
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
-MARKUP = ["*", "_", "`", "```", "#", "[", "]", "(", ")", "<", ">", "!", "|", "\\", "&", "&amp;", "{#a}", "{", "}", "-", "+", "1.", "2)", "~~", "^", "$$", ":", "\n", "\n\n", "    ", "<b>", "<script>", "</p>", "http://a.b", "[a](b)", "![a](b)", "[a]: b", "=", "---", "***", "@", "%", "\"", "'", "::", "\u202e", "\x00", "العربية", "👩‍👩‍👧", "\x02", "\x03", "klzzwxh:0001"]  # fmt: skip
+MARKUP = ["*", "_", "`", "```", "#", "[", "]", "(", ")", "<", ">", "!", "|", "\\", "&", "&amp;", "{#a}", "{", "}", "-", "+", "1.", "2)", "~~", "^", "$$", ":", "\n", "\n\n", "    ", "<b>", "<script>", "</p>", "http://a.b", "[a](b)", "![a](b)", "[a]: b", "=", "---", "***", "@", "%", '"', "'", "::", "\u202e", "\x00", "العربية", "👩‍👩‍👧", "\x02", "\x03", "klzzwxh:0001"]  # fmt: skip
 HOSTILE = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(MARKUP) | st.text(max_size=4), max_size=14).map("".join))
 
 

@@ -166,15 +166,13 @@ class _RowReader:
     def _parts(self, row: int, paragraph: str, said: str) -> tuple[ListedPart, ...]:
         """The asks of a text such as `Do this (Spain) (Peru); Do that (Mali);`: brackets at the end of an ask name its States."""
         parts: list[ListedPart] = []
-        start = 0
+        start, before = 0, len(self.faults)
         for brackets in _runs_of_brackets(said):
             codes, first = self._states_in(row, paragraph, brackets)
             if codes:
                 parts.append(ListedPart(_clean(said[start:first]), tuple(dict.fromkeys(codes))))
                 start = brackets[-1][1]
-        if not parts:
-            self._fault(row, f'{paragraph}: no State stands in brackets after "{_clean(said)[-60:]}"')
-        elif _clean(said[start:]):
+        if (not parts or _clean(said[start:])) and len(self.faults) == before:
             self._fault(row, f'{paragraph}: no State stands in brackets after "{_clean(said[start:])[-60:]}"')
         return tuple(parts)
 
@@ -188,10 +186,14 @@ class _RowReader:
                 first = first if codes else begin
                 codes += found
             elif codes or _could_be_a_name(inner):
-                near = self.names.nearest(inner)
-                advice = f"; the nearest on the lists: {', '.join(near)}" if near else ""
-                self._fault(row, f'{paragraph}: "{inner}" is the name of no State or observer{advice}')
+                self._unknown_names(row, paragraph, inner)
         return codes, first
+
+    def _unknown_names(self, row: int, paragraph: str, printed: str) -> None:
+        for name in self.names.unknown(printed):
+            near = self.names.nearest(name)
+            advice = f"; the nearest on the lists: {', '.join(near)}" if near else ""
+            self._fault(row, f'{paragraph}: "{name}" is the name of no State or observer{advice}')
 
     def _compare_states(self, row: int, paragraph: str, parts: tuple[ListedPart, ...], column: str | None) -> None:
         """Where the States have a column of their own, it says the same as the brackets."""
@@ -200,8 +202,7 @@ class _RowReader:
         in_column = self.names.codes(column)
         in_text = {code for part in parts for code in part.by}
         if in_column is None:
-            unknown = [name for name in re.split(r"[,;\n]", column) if name.strip() and not self.names.codes(name)]
-            self._fault(row, f"{paragraph}: the column of States names nobody known: {', '.join(name.strip() for name in unknown)}")
+            self._unknown_names(row, paragraph, column)
         elif set(in_column) != in_text:
             differing = ", ".join(sorted(set(in_column) ^ in_text))
             self._fault(row, f"{paragraph}: the text and the column of States differ: {differing}")

@@ -49,6 +49,10 @@ class StateNames:
             found += [code for code in codes if code]
         return found or None
 
+    def unknown(self, text: str) -> list[str]:
+        """The names of a list that stand nowhere, as printed."""
+        return [piece.strip() for piece in re.split(r"[,;\n]", text) if piece.strip() and not self.codes(piece)]
+
     def nearest(self, name: str) -> list[str]:
         """The three most similar names on the lists, for the message about an unknown one."""
         return [self._printed[near] for near in get_close_matches(folded(name), self._code_by_name, n=3, cutoff=0.5)]
