@@ -26,7 +26,7 @@ ROWS_4 = [
     ["Theme: Ratification of treaties"],
     [f"140.1 Ratify (TCR) early (Freedonia) (Sylvania);{SOURCE}", "Supported", "- Ratification of treaties\n- Environment\nGroups of Persons: \n- Children", "- 6 - CLEAN WATER\n- 16 - PEACE"],
     [f"140.10 Ask one thing (Holy See); Ask another (No. 29) (Sylvania);{SOURCE}vv", "Noted", "- Environment\nGroups of Persons: \n- general", ""],
-    ["140.2 Ask (Kingdom of Ruritania)".replace("Kingdom of Ruritania", "Freedonia (Former Duchy of)") + f".{SOURCE}", "Supported/Noted", "- Ratification of treaties", "S Goals"],
+    [f"140.2 Ask (Freedonia (Former Duchy of)).{SOURCE}", "Supported/Noted", "- Ratification of treaties", "S Goals"],
 ]  # fmt: skip
 
 
