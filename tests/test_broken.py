@@ -111,6 +111,40 @@ def test_files_without_a_place_and_links_are_named(folder: Path) -> None:
     ]
 
 
+ADVICE = {
+    "summary of more than 30 words": (
+        PLAIN_REVIEW.replace("Ratify the treaty on clean rivers.", "Do " + "much " * 30 + "more."),
+        "8:36: RUR-3-121.1: warning: summary has 32 words; say it in 30 [summary_is_short]",
+    ),
+    "ask to continue that is marked one-off": (
+        PLAIN_REVIEW.replace("Ratify the", "Keep the").replace("supported}", "supported, kind: one_off}"),
+        "8:110: RUR-3-121.1: warning: kind is one_off for an ask to continue something; write continuing [continuing_ask_is_marked]",
+    ),
+    "adopted review that nobody assessed": (
+        PLAIN_REVIEW.replace("record:", "adopted_on: 2020-03-12\nrecord:"),
+        "6:13: RUR-3: warning: 1 of 1 recommendations have no assessment 62 months after adoption; assessments are welcome [adopted_review_is_assessed]",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ADVICE)
+def test_advice_is_a_warning_and_stops_nothing(case: str, folder: Path) -> None:
+    text, line = ADVICE[case]
+    (folder / "content" / TARGETS["review"]).write_text(text, encoding="utf-8")
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert ran.out == f"content/{TARGETS['review']}:{line}\n0 errors, 1 warning\n"
+    assert ran.code == 0
+
+
+def test_finding_on_the_word_of_the_state_alone_is_a_warning(folder: Path) -> None:
+    text = (BROKEN / "assessments--only-the-state.yaml").read_text(encoding="utf-8")
+    marked = text.replace("        evidence:", "        state_source_only: true\n        evidence:")
+    (folder / "content" / TARGETS["assessments"]).write_text(marked, encoding="utf-8")
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert "warning: evidence names only the State itself; look for another source [finding_rests_on_more_than_the_state]" in ran.out
+    assert ran.code == 0
+
+
 PAGES = {
     "html": ("# T\n\n<script>alert(1)</script>\n", '3:1: about: the page has the HTML tag "<script"; write Markdown [page_has_no_html]'),
     "javascript": (

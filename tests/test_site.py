@@ -61,7 +61,7 @@ def test_disclaimer_stands_on_every_page(golden_site: Path) -> None:
 
 def test_state_without_a_record_says_so_and_shows_its_sessions(golden_site: Path) -> None:
     text = content_of(page(golden_site, "states/fre")).text
-    assert "There is no record of recommendations to Freedonia (Former Duchy of) here yet." in text
+    assert "No recommendations to this State are on record here yet." in text
     assert "not on record yet" in text
     assert "2019 (tentative)" in text
 

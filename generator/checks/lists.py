@@ -7,6 +7,7 @@ from typing import Any
 from generator.checks.fault import Fault, fault
 from generator.content import Authored, Content
 from generator.shape_faults import nearest
+from generator.yaml_document import Path
 
 _LANGUAGES = ("fr", "es", "ru", "zh", "ar")
 
@@ -29,6 +30,25 @@ def list_names_each_thing_once(content: Content, _: date) -> Iterator[Fault]:
             if word in seen and authored:
                 yield fault(authored, (field, index, key), f'{key} "{word}" is used before in this list; give each its own')
             seen.add(word)
+    yield from _repeated_labels(content)
+
+
+def _repeated_labels(content: Content) -> Iterator[Fault]:
+    """Labels of one outside source that stand under two themes or groups, so that an import could not choose."""
+    themes = content.themes.record.themes if content.themes else ()
+    for source in ("uhri", "ohchr", "upr_info"):
+        labels = [(("themes", i, "labels", source, j), label) for i, theme in enumerate(themes) for j, label in enumerate(getattr(theme.labels, source))]
+        yield from _repeated(content.themes, labels)
+    groups = content.groups.record.groups if content.groups else ()
+    yield from _repeated(content.groups, [(("groups", i, "labels", j), label) for i, group in enumerate(groups) for j, label in enumerate(group.labels)])
+
+
+def _repeated(authored: Authored[Any] | None, labels: list[tuple[Path, str]]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, label in labels:
+        if label in seen and authored:
+            yield fault(authored, path, f'labels has "{label}", which stands under another id already; keep one')
+        seen.add(label)
 
 
 def theme_belongs_to_a_cluster(content: Content, _: date) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ says is turned into our words by the labels in content/*.yaml; a label that stan
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import XMLSyntaxError
 
 from generator.content import Content
+from generator.importers.asks import clean, read_asks, unknown_names
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, RowFault
 from generator.importers.state_names import StateNames
 from generator.shape_faults import nearest
@@ -38,8 +39,6 @@ _ABOUT = (
     re.compile(r"UPR of (?P<state>.+?) ?\( ?(?P<cycle>\d) ?(?:st|nd|rd|th) ?[Cc]ycle ?[–-] ?(?P<session>[\d ]+?) ?(?:st|nd|rd|th) [Ss]ession\)"),
     re.compile(r"UPR of (?P<state>.+?) - (?P<cycle>\w+) Cycle(?P<session>)"),
 )
-# Brackets that explain a term and would otherwise look like the name of a State; a new one is added here after reading its row.
-_EXPLANATIONS = frozenset({"the paris principles", "paris principles"})
 _CYCLE_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -164,36 +163,10 @@ class _RowReader:
             self.recommendations.append(ListedRecommendation(paragraph, parts, position, position_source, themes, groups, sdgs))
 
     def _parts(self, row: int, paragraph: str, said: str) -> tuple[ListedPart, ...]:
-        """The asks of a text such as `Do this (Spain) (Peru); Do that (Mali);`: brackets at the end of an ask name its States."""
-        parts: list[ListedPart] = []
-        start, before = 0, len(self.faults)
-        for brackets in _runs_of_brackets(said):
-            codes, first = self._states_in(row, paragraph, brackets)
-            if codes:
-                parts.append(ListedPart(_clean(said[start:first]), tuple(dict.fromkeys(codes))))
-                start = brackets[-1][1]
-        if (not parts or _clean(said[start:])) and len(self.faults) == before:
-            self._fault(row, f'{paragraph}: no State stands in brackets after "{_clean(said[start:])[-60:]}"')
-        return tuple(parts)
-
-    def _states_in(self, row: int, paragraph: str, brackets: list[tuple[int, int, str]]) -> tuple[list[str], int]:
-        """The codes of a run of brackets and where it begins; brackets that cannot be a name, such as (ICPPED), belong to the text."""
-        codes: list[str] = []
-        first = brackets[0][0]
-        for begin, _, inner in brackets:
-            found = self.names.codes(inner)
-            if found is not None:
-                first = first if codes else begin
-                codes += found
-            elif codes or _could_be_a_name(inner):
-                self._unknown_names(row, paragraph, inner)
-        return codes, first
-
-    def _unknown_names(self, row: int, paragraph: str, printed: str) -> None:
-        for name in self.names.unknown(printed):
-            near = self.names.nearest(name)
-            advice = f"; the nearest on the lists: {', '.join(near)}" if near else ""
-            self._fault(row, f'{paragraph}: "{name}" is the name of no State or observer{advice}')
+        parts, complaints = read_asks(said, self.names)
+        for complaint in complaints:
+            self._fault(row, f"{paragraph}: {complaint}")
+        return parts
 
     def _compare_states(self, row: int, paragraph: str, parts: tuple[ListedPart, ...], column: str | None) -> None:
         """Where the States have a column of their own, it says the same as the brackets."""
@@ -202,7 +175,8 @@ class _RowReader:
         in_column = self.names.codes(column)
         in_text = {code for part in parts for code in part.by}
         if in_column is None:
-            self._unknown_names(row, paragraph, column)
+            for complaint in unknown_names(column, self.names):
+                self._fault(row, f"{paragraph}: {complaint}")
         elif set(in_column) != in_text:
             differing = ", ".join(sorted(set(in_column) ^ in_text))
             self._fault(row, f"{paragraph}: the text and the column of States differ: {differing}")
@@ -216,11 +190,11 @@ class _RowReader:
     def _position_source(self, row: int, paragraph: str, said: str) -> tuple[str, str | None] | None:
         symbol = _SYMBOL.search(said)
         if not symbol:
-            self.remarks.append(RowFault(row, f'{paragraph}: the source of the position is not a UN document: "{_clean(said)[:80]}"'))
+            self.remarks.append(RowFault(row, f'{paragraph}: the source of the position is not a UN document: "{clean(said)[:80]}"'))
             return None
         found = _SOURCE_PARAGRAPH.search(said.rstrip())
         if found and found[2]:
-            self.remarks.append(RowFault(row, f'{paragraph}: the source of the position reads "{_clean(said)}"; taken as paragraph {found[1]}'))
+            self.remarks.append(RowFault(row, f'{paragraph}: the source of the position reads "{clean(said)}"; taken as paragraph {found[1]}'))
         return symbol[0], found[1] if found else None
 
     def _words(self, row: int, paragraph: str, cells: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -268,41 +242,3 @@ def _sections(cell: str) -> Iterator[tuple[str, str]]:
 def _label(printed: str) -> str:
     """A label without its dash and with single spaces."""
     return re.sub(r"\s+", " ", printed).strip().removeprefix("- ").strip()
-
-
-def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ;.,")
-
-
-def _could_be_a_name(inner: str) -> bool:
-    """Whether brackets might hold a State's name: capital letter then small ones, no digits."""
-    if inner.strip().casefold() in _EXPLANATIONS:
-        return False
-    return bool(re.match(r"\s*(the )?[^\W\d_]*[A-ZÀ-Þ][a-zß-ÿ]", inner)) and not re.search(r"\d", inner)
-
-
-def _brackets(text: str) -> Iterable[tuple[int, int, str]]:
-    """Outermost pairs of round brackets: begin, end, what is inside."""
-    depth, begin = 0, 0
-    for index, character in enumerate(text):
-        if character == "(":
-            begin = index if depth == 0 else begin
-            depth += 1
-        elif character == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                yield begin, index + 1, text[begin + 1 : index]
-
-
-def _runs_of_brackets(text: str) -> Iterator[list[tuple[int, int, str]]]:
-    """Brackets that follow each other, where an ask ends after them: at the end, or before a new sentence."""
-    run: list[tuple[int, int, str]] = []
-    for bracket in _brackets(text):
-        if run and re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1][1] : bracket[0]]):
-            run.append(bracket)
-        else:
-            run = [bracket]
-        rest = text[bracket[1] :]
-        if re.fullmatch(r"[\s;.,]*", rest) or (re.match(r"\s*[;.]\s*[A-Z]", rest) and not re.match(r"[\s,;]*\(", rest)):
-            yield run
-            run = []
