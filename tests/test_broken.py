@@ -114,11 +114,11 @@ def test_files_without_a_place_and_links_are_named(folder: Path) -> None:
 ADVICE = {
     "summary of more than 30 words": (
         PLAIN_REVIEW.replace("Ratify the treaty on clean rivers.", "Do " + "much " * 30 + "more."),
-        "8:36: RUR-3-121.1: warning: summary has 32 words; say it in 30 [summary_is_short]",
+        "8:35: RUR-3-121.1: warning: summary has 32 words; say it in 30 [summary_is_short]",
     ),
     "ask to continue that is marked one-off": (
         PLAIN_REVIEW.replace("Ratify the", "Keep the").replace("supported}", "supported, kind: one_off}"),
-        "8:110: RUR-3-121.1: warning: kind is one_off for an ask to continue something; write continuing [continuing_ask_is_marked]",
+        "8:107: RUR-3-121.1: warning: kind is one_off for an ask to continue something; write continuing [continuing_ask_is_marked]",
     ),
     "adopted review that nobody assessed": (
         PLAIN_REVIEW.replace("record:", "adopted_on: 2020-03-12\nrecord:"),

@@ -1,6 +1,6 @@
 """The lists of words: each thing once, each in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,7 +43,7 @@ def _repeated_labels(content: Content) -> Iterator[Fault]:
     yield from _repeated(content.groups, [(("groups", i, "labels", j), label) for i, group in enumerate(groups) for j, label in enumerate(group.labels)])
 
 
-def _repeated(authored: Authored[Any] | None, labels: list[tuple[Path, str]]) -> Iterator[Fault]:
+def _repeated(authored: Authored[Any] | None, labels: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for path, label in labels:
         if label in seen and authored:
