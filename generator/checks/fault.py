@@ -1,8 +1,9 @@
-"""A fault as a check yields it: the place, the record and the sentence; the runner adds the name of the rule."""
+"""A fault as a check yields it (the runner adds the name of the rule), and the walks that several checks take."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from generator.content import Authored, Content, SourceFile
 from generator.model import Recommendation, Review
@@ -32,3 +33,16 @@ def recommendations(content: Content) -> Iterator[tuple[Authored[Review], Path, 
     for review in content.reviews.values():
         for index, recommendation in enumerate(review.record.recommendations):
             yield review, ("recommendations", index), recommendation
+
+
+def texts_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:
+    """Every key and every text below a value, with its path; True for a key. As deep as the reader lets a file be."""
+    if isinstance(value, str):
+        yield path, value, False
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*path, key), key, True
+            yield from texts_in(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from texts_in(inner, (*path, index))

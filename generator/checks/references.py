@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
-from generator.checks.fault import Fault, fault, recommendations
+from generator.checks.fault import Fault, fault, recommendations, texts_in
 from generator.content import Content
 from generator.model import Recommendation
 from generator.shape_faults import nearest
@@ -168,13 +168,7 @@ def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
             symbol = getattr(review.record.documents, name)
             if symbol and not pattern.fullmatch(symbol):
                 yield fault(review, ("documents", name), f'{name} is "{symbol}"; write a symbol such as {example}')
-        for index, recommendation in enumerate(review.record.recommendations):
-            source = recommendation.position_source
-            if source and not _SYMBOL.fullmatch(source.symbol):
-                yield fault(
-                    review, ("recommendations", index, "position_source", "symbol"), f'symbol is "{source.symbol}"; write a symbol such as A/HRC/59/15/Add.1'
-                )
-    for assessments in content.assessments.values():
-        for key, entry in assessments.record.sources.items():
-            if entry.symbol and not _SYMBOL.fullmatch(entry.symbol):
-                yield fault(assessments, ("sources", key, "symbol"), f'symbol is "{entry.symbol}"; write a symbol such as A/HRC/WG.6/48/SVN/1')
+    for file in content.files:
+        for path, symbol, is_key in texts_in(file.document.value):
+            if not is_key and path[-1] == "symbol" and not _SYMBOL.fullmatch(symbol):
+                yield fault(file, path, f'symbol is "{symbol}"; write a symbol such as A/HRC/59/15/Add.1')

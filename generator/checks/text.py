@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 from urllib.parse import urlsplit
 
-from generator.checks.fault import Fault, fault
+from generator.checks.fault import Fault, fault, texts_in
 from generator.content import Content
 from generator.problem import Place
 from generator.shape_faults import field_name
-from generator.yaml_document import Path
 
 # C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
@@ -23,25 +21,12 @@ _QUOTING_FIELDS = frozenset({"text", "title"})
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 
 
-def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:
-    """Every key and every text below a value, with its path; True for a key. As deep as the reader lets a file be."""
-    if isinstance(value, str):
-        yield path, value, False
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield (*path, key), key, True
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
-
-
 def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault]:
     """States support or note recommendations and cannot reject them; the word stands only inside a quotation."""
     for file in content.files:
         if file.path.name not in _ABOUT_POSITIONS:
             continue
-        for path, text, is_key in _texts(file.document.value):
+        for path, text, is_key in texts_in(file.document.value):
             field = field_name(path)
             if not is_key and field not in _QUOTING_FIELDS and (found := _REJECT.search(_QUOTED.sub("", text))):
                 yield fault(file, path, f'{field} has the word "{found[0]}" outside a quotation; write noted, or quote the source')
@@ -73,7 +58,7 @@ def _url_complaint(url: str) -> str:
 def text_has_no_control_characters(content: Content, _: date) -> Iterator[Fault]:
     """No control characters and no characters that turn the direction of text around: they make text lie."""
     for file in content.files:
-        for path, text, is_key in _texts(file.document.value):
+        for path, text, is_key in texts_in(file.document.value):
             if found := _CONTROL.search(text):
                 yield fault(file, path, f"{field_name(path)} has the invisible character U+{ord(found[0]):04X}; delete it", of_key=is_key)
 
@@ -81,7 +66,7 @@ def text_has_no_control_characters(content: Content, _: date) -> Iterator[Fault]
 def text_has_no_html(content: Content, _: date) -> Iterator[Fault]:
     """No HTML tags; a lone < is text."""
     for file in content.files:
-        for path, text, is_key in _texts(file.document.value):
+        for path, text, is_key in texts_in(file.document.value):
             if found := _TAG.search(text):
                 yield fault(file, path, f'{field_name(path)} has the HTML tag "{found[0]}"; write plain text, or a space after <', of_key=is_key)
 
