@@ -4,16 +4,20 @@ import functools
 import http.server
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from support import ROOT
+from test_escape import MARKUP, with_pyromark_html, with_python_markdown_html
+
+from generator import escape
 
 pytestmark = pytest.mark.browser
 BROWSER = Path(__file__).parent / "browser"
@@ -166,6 +170,26 @@ def test_hostile_text_is_text_in_the_browser(browser: Browser, golden: str) -> N
     assert page.locator("article img, article script, article b:not(.bar-label b)").count() == 0
     assert page.locator("[id^='RUR-4-'] a").count() == 4
     page.context.close()
+
+
+@pytest.mark.parametrize("convert", [with_pyromark_html, with_python_markdown_html], ids=["pyromark", "Python-Markdown"])
+def test_any_text_that_is_escaped_comes_out_of_the_browser_as_it_went_in(convert: Callable[[str], str], browser: Browser) -> None:
+    chance = random.Random(20261121)
+    texts = ["".join(chance.choices([*MARKUP, "word", " "], k=chance.randint(1, 9))) for _ in range(400)]
+    shown = [text for text in texts if escape.one_line(text)]
+    pieces = [
+        f"<section>{convert(f'### {escape.markdown(text)} {{#x{number}}}' + chr(10) * 2 + escape.markdown(text))}</section>"
+        for number, text in enumerate(shown)
+    ]
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content("<!doctype html>" + "".join(pieces))
+    found = page.evaluate(
+        "[...document.querySelectorAll('section')].map(s => [[...s.querySelectorAll('*')].map(e => e.localName).join(), ...[...s.children].map(e => e.textContent)])"
+    )
+    expected = [["h3,p", *[" ".join(escape.one_line(text).split())] * 2] for text in shown]
+    assert [[row[0], *(" ".join(part.split()) for part in row[1:])] for row in found] == expected
+    context.close()
 
 
 def test_bars_have_a_text_for_those_who_do_not_see_them(browser: Browser, golden: str) -> None:

@@ -41,12 +41,20 @@ class Seen(HTMLParser):
         self.attributes += attrs
 
 
+def with_pyromark_html(text: str) -> str:
+    return pyromark.html(text, options=OPTIONS)
+
+
+def with_python_markdown_html(text: str) -> str:
+    return str(python_markdown.markdown(text, extensions=EXTENSIONS))
+
+
 def with_pyromark(text: str) -> Seen:
-    return Seen(pyromark.html(text, options=OPTIONS))
+    return Seen(with_pyromark_html(text))
 
 
 def with_python_markdown(text: str) -> Seen:
-    return Seen(python_markdown.markdown(text, extensions=EXTENSIONS))
+    return Seen(with_python_markdown_html(text))
 
 
 CONVERTERS = [with_pyromark, with_python_markdown]
