@@ -224,6 +224,22 @@ def test_keyboard_reaches_the_skip_link_first_and_every_link_shows_its_focus(bro
     page.context.close()
 
 
+def test_state_is_found_by_a_part_of_its_name_and_opened_with_enter(browser: Browser, real: str) -> None:
+    page = opened(browser, real)
+    page.get_by_label("Find a State").fill("turkiye")
+    assert page.locator(".columns li:visible").all_inner_texts() == ["Türkiye"]
+    assert page.locator("h2.states:visible").count() == 1
+    assert page.locator(".find-state output").inner_text() == "1 of 193 States"
+    page.get_by_label("Find a State").fill("slov")
+    assert [text.split(" ·")[0] for text in page.locator(".columns li:visible").all_inner_texts()] == ["Slovakia", "Slovenia"]
+    page.get_by_label("Find a State").fill("atlantis")
+    assert page.locator(".columns li:visible").count() == 0
+    page.get_by_label("Find a State").fill("slovenia")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/states/svn/")
+    page.context.close()
+
+
 def with_node(tool: Path) -> None:
     if not tool.exists():
         assert not REQUIRED, f"{tool.name} is not installed, and these tests are compulsory here"

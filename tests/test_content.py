@@ -108,6 +108,12 @@ def test_every_state_has_a_page(real_site: Path, content: Content) -> None:
         assert (real_site / f"site/states/{code.lower()}/index.html").is_file()
 
 
+def test_states_are_listed_where_a_reader_looks_for_them(real_site: Path) -> None:
+    text = (real_site / "pages/index.md").read_text(encoding="utf-8")
+    assert text.index("[Congo](") < text.index("[Côte d") < text.index("[Democratic Republic of the Congo]")
+    assert text.index("[Switzerland](") < text.index("[Türkiye](") < text.index("[United Kingdom")
+
+
 def test_norway_is_suggested_where_someone_writes_no(tmp_path: Path) -> None:
     folder = project(tmp_path, ROOT / "content")
     review = folder / "content/states/SVN/cycle-4/review.yaml"

@@ -1,5 +1,6 @@
 """The home page: what this is, how much of it there is, and the way to every State."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -50,7 +51,12 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
 
 
 def _by_name(content: Content) -> list[str]:
-    return sorted(content.states, key=lambda code: content.states[code].record.name)
+    return sorted(content.states, key=lambda code: _alphabetical(content.states[code].record.name))
+
+
+def _alphabetical(name: str) -> str:
+    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
 
 
 def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]) -> StateLine:
