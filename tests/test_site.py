@@ -43,6 +43,9 @@ def test_every_recommendation_is_an_element_with_its_record_id_and_hooks(golden_
     assert first["data-sdgs"] == "6,16.3"
     assert found["RUR-3-121.10"]["data-groups"] == "children,older-persons"
     assert found["RUR-3-122.5"]["data-level"] == "not_assessed"
+    hooks = {"data-level", "data-position", "data-by", "data-themes", "data-groups", "data-sdgs"}
+    assert all(hooks <= set(attributes) for attributes in found.values())
+    assert found["RUR-3-122.5"]["data-themes"] == ""
 
 
 def test_hostile_text_is_shown_as_it_was_written(golden_site: Path) -> None:
