@@ -58,7 +58,8 @@ class WrittenPage:
 class Content:
     """Everything under content/. A list that could not be read is None, so that checks can tell it from an empty one.
 
-    `files` are all that are YAML at all, those with faults of shape included; `unread` are the paths of the latter.
+    `files` are all that are YAML at all; `unread` are the paths below the folder of those with faults of shape, whose records are
+    missing or lack the parts at fault: what counts or looks something up in them must stay silent.
     """
 
     states: Mapping[str, Authored[State]] = field(default_factory=dict)
@@ -109,6 +110,10 @@ class Content:
         """English short names of Member States and observers."""
         names = {code: state.record.name for code, state in self.states.items()}
         return names | {code: observer.name for code, observer in self.observer_by_code.items()}
+
+    def is_whole(self, *parts: str) -> bool:
+        """Whether a file below the content folder was read without a fault of shape."""
+        return PurePosixPath(*parts) not in self.unread
 
     def reviews_of(self, code: str) -> Iterator[Authored[Review]]:
         """The reviews of a State, oldest first."""

@@ -6,10 +6,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.content import Authored, Content, ReviewKey, SourceFile, WrittenPage
 from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties
 from generator.problem import Place, Problem
+from generator.salvage import without_faults
 from generator.shape_faults import nearest, shape_fault
 from generator.yaml_document import MAX_BYTES, YamlDocument, parse_yaml
 from generator.yaml_document import Path as YamlPath
@@ -33,7 +35,7 @@ R = TypeVar("R", bound=Record)
 
 
 def read(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """The content of a folder and every fault of shape in it; a file at fault is left out of the content."""
+    """The content of a folder and every fault of shape in it; what is at fault is left out of the content, the rest stays."""
     reader = _Reader(folder)
     for name, model in LISTS.items():
         reader.read_list(name, model)
@@ -131,23 +133,38 @@ class _Reader:
             self.unread.add(relative)
             return None
         self.files.append(SourceFile(self.shown_folder / relative, document))
+        record, left = self._record(relative, document, model)
+        if record is None:
+            return None
+        return Authored(self.shown_folder / relative, left, record)
+
+    def _record(self, relative: PurePosixPath, document: YamlDocument, model: type[R]) -> tuple[R | None, YamlDocument]:
+        """The record, or what is left of it without its faults of shape, which are noted; with the document it was made from."""
         try:
-            record = model.model_validate(document.value)
+            return model.model_validate(document.value), document
         except ValidationError as error:
             self.unread.add(relative)
             self._shape_problems(relative, document, error, model)
-            return None
-        return Authored(self.shown_folder / relative, document, record)
+            left = without_faults(document, [_path(details) for details in error.errors(include_url=False)])
+        try:
+            return (model.model_validate(left.value), left) if left else (None, document)
+        except ValidationError:
+            return None, document
 
     def _shape_problems(self, relative: PurePosixPath, document: YamlDocument, error: ValidationError, model: type[Record]) -> None:
         for details in error.errors(include_url=False):
-            path: YamlPath = tuple(key for key in details["loc"] if key != "[key]")
+            path = _path(details)
             message, check, of_key = shape_fault(details, model)
             place = document.place(path, of_key=of_key)
             self._problem(relative, message, check, place=place, record=record_name(relative, document.value, path))
 
     def _problem(self, relative: PurePosixPath, message: str, check: str, *, place: Place = _TOP, record: str = "") -> None:
         self.problems.append(Problem(self.shown_folder / relative, place, record or record_name(relative, None, ()), message, check))
+
+
+def _path(details: ErrorDetails) -> YamlPath:
+    """Where a fault of shape is; pydantic marks the key of a mapping with a word of its own."""
+    return tuple(key for key in details["loc"] if key != "[key]")
 
 
 def record_name(path: PurePosixPath, value: Any, inside: Sequence[str | int]) -> str:

@@ -44,15 +44,21 @@ class YamlFault:
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """The value of a file (mappings, lists, text, None) and where each value and each key stands."""
+    """The value of a file (mappings, lists, text, None) and where each value and each key stands.
+
+    `kept` says, for a list at the top from which items were taken out, which item of the file each one left is.
+    """
 
     value: Any
     places: Mapping[Path, Place] = field(default_factory=dict)
     key_places: Mapping[Path, Place] = field(default_factory=dict)
+    kept: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """The place of the value at `path`, or of its nearest parent that is in the file."""
         places = self.key_places if of_key else self.places
+        if len(path) > 1 and isinstance(path[1], int) and (kept := self.kept.get(str(path[0]))):
+            path = (path[0], kept[path[1]], *path[2:])
         for length in range(len(path), -1, -1):
             if found := places.get(path[:length]) or self.places.get(path[:length]):
                 return found

@@ -57,7 +57,8 @@ def adopted_review_is_assessed(content: Content, today: date) -> Iterator[Fault]
     """18 months after its adoption every recommendation of a review should have an assessment."""
     for key, review in content.reviews.items():
         adopted = review.record.adopted_on
-        if adopted and (months := months_between(adopted, today)) > EXPECTED_AFTER_MONTHS:
+        whole = all(content.is_whole("states", key[0], f"cycle-{key[1]}", name) for name in ("review.yaml", "assessments.yaml"))
+        if adopted and whole and (months := months_between(adopted, today)) > EXPECTED_AFTER_MONTHS:
             assessed = content.assessments[key].record.recommendations if key in content.assessments else {}
             open_ = sum(not (found := assessed.get(r.paragraph)) or not found.assessments for r in review.record.recommendations)
             if open_:

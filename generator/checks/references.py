@@ -25,7 +25,7 @@ _UPR_ID = re.compile(r"([A-Z]{3})-(\d+)-(.+)")
 
 def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every code names a Member State or an observer: three capital letters, NOR and not NO."""
-    if not content.observers or not content.states:
+    if not content.observers or not content.is_whole("observers.yaml"):
         return
     for review, path, recommendation in recommendations(content):
         for where, codes in _lists_of_states(recommendation):
@@ -42,7 +42,7 @@ def _lists_of_states(recommendation: Recommendation) -> Iterator[tuple[tuple[str
 
 def _is_unread(content: Content, code: str) -> bool:
     """Whether the State exists but its file has a fault of its own, which is enough to report."""
-    return any(path.parts[:2] == ("states", code) for path in content.unread)
+    return not content.is_whole("states", code, "state.yaml")
 
 
 def _state_advice(content: Content, word: str) -> str:
@@ -55,7 +55,9 @@ def _state_advice(content: Content, word: str) -> str:
 
 
 def _unknown(content: Content, field: str, known: Collection[str], of: Callable[[Recommendation], tuple[str, ...]]) -> Iterator[Fault]:
-    """A fault for every word of a recommendation's list that the known words lack."""
+    """A fault for every word of a recommendation's list that the known words lack; none where their list was not read whole."""
+    if not (known and content.is_whole(f"{field}.yaml")):
+        return
     for review, path, recommendation in recommendations(content):
         for index, word in enumerate(of(recommendation)):
             if word not in known:
@@ -66,22 +68,22 @@ def _unknown(content: Content, field: str, known: Collection[str], of: Callable[
 
 def theme_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every theme is in themes.yaml."""
-    return _unknown(content, "themes", content.theme_by_id, lambda r: r.themes) if content.themes else iter(())
+    return _unknown(content, "themes", content.theme_by_id, lambda r: r.themes)
 
 
 def group_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every group of persons is in groups.yaml."""
-    return _unknown(content, "groups", content.group_by_id, lambda r: r.groups) if content.groups else iter(())
+    return _unknown(content, "groups", content.group_by_id, lambda r: r.groups)
 
 
 def treaty_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every treaty is in treaties.yaml."""
-    return _unknown(content, "treaties", content.treaty_by_id, lambda r: r.treaties) if content.treaties else iter(())
+    return _unknown(content, "treaties", content.treaty_by_id, lambda r: r.treaties)
 
 
 def goal_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml."""
-    if content.sdgs:
+    if content.sdgs and content.is_whole("sdgs.yaml"):
         for review, path, recommendation in recommendations(content):
             for index, sdg in enumerate(recommendation.sdgs):
                 if int(sdg.split(".")[0]) not in content.goal_by_number:
@@ -90,7 +92,7 @@ def goal_exists(content: Content, _: date) -> Iterator[Fault]:
 
 def session_belongs_to_the_cycle(content: Content, _: date) -> Iterator[Fault]:
     """A session exists and belongs to the cycle it is given for; review.yaml and state.yaml name the same one."""
-    if not content.sessions:
+    if not content.sessions or not content.is_whole("sessions.yaml"):
         return
     for state in content.states.values():
         for index, entry in enumerate(state.record.sessions):
@@ -133,10 +135,11 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
 def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
     """Assessments are about recommendations and pledges that the review beside them holds."""
     for key, assessments in content.assessments.items():
+        if not content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml"):
+            continue
         review = content.reviews.get(key)
         if review is None:
-            if not any(str(path).startswith(f"states/{key[0]}/cycle-{key[1]}/review") for path in content.unread):
-                yield fault(assessments, (), "there is no review.yaml beside this file; add the record first")
+            yield fault(assessments, (), "there is no review.yaml beside this file; add the record first")
             continue
         known = {r.paragraph for r in review.record.recommendations} | {pledge.id for pledge in review.record.pledges}
         for paragraph in assessments.record.recommendations:
@@ -148,7 +151,11 @@ def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]
 
 def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]:
     """A link to another review leads to a recommendation on record, or to a review that is not on record yet."""
-    labels = {key: {r.paragraph for r in review.record.recommendations} for key, review in content.reviews.items()}
+    labels = {
+        (code, cycle): {r.paragraph for r in review.record.recommendations}
+        for (code, cycle), review in content.reviews.items()
+        if content.is_whole("states", code, f"cycle-{cycle}", "review.yaml")
+    }
     for review, path, recommendation in recommendations(content):
         for index, link in enumerate(recommendation.links):
             found = _UPR_ID.fullmatch(link.to)

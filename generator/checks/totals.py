@@ -11,9 +11,9 @@ from generator.vocabulary import RecordCompleteness
 
 def declared_totals_equal_the_list(content: Content, _: date) -> Iterator[Fault]:
     """A complete list has exactly the declared totals, a partial one never more."""
-    for review in content.reviews.values():
+    for (code, review_cycle), review in content.reviews.items():
         declared = review.record.declared
-        if declared is None:
+        if declared is None or not content.is_whole("states", code, f"cycle-{review_cycle}", "review.yaml"):
             continue
         counted = Counter(str(recommendation.position) for recommendation in review.record.recommendations)
         counted["recommendations"] = len(review.record.recommendations)
