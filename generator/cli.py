@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,6 +14,9 @@ from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.site import SiteFault
 from generator.write import NotOurs
+
+if TYPE_CHECKING:
+    from generator.importers.run import Format
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -115,7 +119,7 @@ def _finish(built: Built, site: Path) -> None:
     click.echo(f"Site: {site} ({built.html_pages} pages). To look at it: make serve, or open {site / 'index.html'}")
 
 
-def _stop(*lines: str) -> None:
+def _stop(*lines: str) -> NoReturn:
     for line in lines:
         click.echo(line, err=True)
     sys.exit(1)
@@ -163,12 +167,36 @@ def import_group() -> None:
 @click.pass_obj
 def import_ohchr_list(folders: tuple[Path, Path], /, *, file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
     """Read OHCHR's thematic list FILE (.docx) into the review.yaml of one State and cycle."""
+    from generator.importers.run import OHCHR_LIST
+
+    sys.exit(0 if _import(folders[0], file, OHCHR_LIST, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
+
+
+@import_group.command("wg-report")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--state", help="Code of the State under Review, where the report does not say it.")
+@click.option("--cycle", type=click.IntRange(1), help="Cycle of the review, where the report does not say it.")
+@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
+@click.option("--partial", is_flag=True, help="Write what could be read even though some paragraphs could not.")
+@click.pass_obj
+def import_wg_report(folders: tuple[Path, Path], /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, with_text: bool, partial: bool) -> None:
+    """Read reports of the Working Group FILES (text or .docx) into the review.yaml of their State and cycle."""
+    from generator.importers.run import WG_REPORT
+
+    done = [_import(folders[0], file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
+    sys.exit(0 if all(done) else 1)
+
+
+def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:
+    """Imports one file and prints what was done, or why nothing was; True where it was written."""
     from generator.importers.run import ImportRefused, import_list
 
     try:
-        summary = import_list(folders[0], file, state=state, cycle=cycle, with_text=with_text, partial=partial)
+        summary = import_list(folder, file, form, state=state, cycle=cycle, with_text=with_text, partial=partial)
     except ImportRefused as refused:
-        _stop(*refused.lines)
-    else:
-        for line in summary:
-            click.echo(line)
+        for line in refused.lines:
+            click.echo(line, err=True)
+        return False
+    for line in summary:
+        click.echo(line)
+    return True

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from generator.importers.listed import ListedPart
 from generator.importers.state_names import StateNames
 
-# Brackets that explain a term and would otherwise look like the name of a State; a new one is added here after reading its row.
-_EXPLANATIONS = frozenset({"the paris principles", "paris principles"})
+# Words that no State's name holds: brackets with one of them explain a term, such as (the Paris Principles).
+_EXPLAINS = re.compile(
+    r"\b(Acts?|Agenda|Charter|Commission|Committee|Conventions?|Council|Covenants?|Declaration|Law|Plan|Principles|Programme|Protocols?|Rules)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def _states_in(run: list[_Brackets], names: StateNames, complaints: list[str]) -
 
 
 def _could_be_a_name(inside: str) -> bool:
-    """Whether brackets might hold a State's name: a capital letter then small ones, no digits, no known explanation."""
-    if inside.strip().casefold() in _EXPLANATIONS:
+    """Whether brackets might hold a State's name: a capital letter then small ones, no digits, no word that explains."""
+    if _EXPLAINS.search(inside):
         return False
     return bool(re.match(r"\s*(the )?[^\W\d_]*[A-ZÀ-Þ][a-zß-ÿ]", inside)) and not re.search(r"\d", inside)
 
@@ -92,6 +94,6 @@ def _runs_at_the_end_of_an_ask(text: str) -> Iterator[list[_Brackets]]:
         follows = run and re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1].end : brackets.begin])
         run = [*run, brackets] if follows else [brackets]
         rest = text[brackets.end :]
-        if re.fullmatch(r"[\s;.,]*", rest) or re.match(r"\s*[;.]\s*[A-Z]", rest):
+        if re.fullmatch(r"[\s;.,]*", rest) or re.match(r"\s*[;.]\s*[A-Z\d]", rest):
             yield run
             run = []

@@ -1,6 +1,7 @@
 """What an importer hands over: recommendations as an outside list prints them, and the rows it could not read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
 from generator.vocabulary import Position
 
@@ -24,6 +25,7 @@ class ListedRecommendation:
     themes: tuple[str, ...]
     groups: tuple[str, ...]
     sdgs: tuple[str, ...]
+    claimed: bool = False
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -33,7 +35,7 @@ class ListedRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """A row of the list that cannot be read, or read only with a doubt that a person should know."""
+    """A row of a list, or a paragraph of a report, that cannot be read, or read only with a doubt that a person should know."""
 
     row: int
     message: str
@@ -48,4 +50,6 @@ class ImportedList:
     session: int | None
     recommendations: tuple[ListedRecommendation, ...]
     faults: tuple[RowFault, ...] = ()
-    remarks: tuple[RowFault, ...] = field(default=())
+    remarks: tuple[RowFault, ...] = ()
+    report: str | None = None
+    held_on: date | None = None

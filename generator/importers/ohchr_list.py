@@ -48,7 +48,7 @@ class NotAList(Exception):
 
 def read_ohchr_list(file: Path, content: Content) -> ImportedList:
     """The recommendations of a list with every row that could not be read; raises NotAList where the file is something else."""
-    document = _open(file)
+    document = open_word(file)
     tables = [table for table in document.tables if table.rows]
     if len(tables) != 1:
         raise NotAList(f"it has {len(tables)} tables, an OHCHR list has one")
@@ -61,7 +61,7 @@ def read_ohchr_list(file: Path, content: Content) -> ImportedList:
     return ImportedList(state, cycle, session, tuple(reader.recommendations), tuple(reader.faults), tuple(reader.remarks))
 
 
-def _open(file: Path) -> Any:
+def open_word(file: Path) -> Any:
     """The Word document; refuses what is no Word file and what would unpack to more than 200 MB."""
     try:
         with zipfile.ZipFile(file) as package:

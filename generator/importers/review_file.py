@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.importers.listed import ListedRecommendation
+from generator.importers.listed import ImportedList, ListedRecommendation
 
 _ORDER = ("paragraph", "summary", "text", "by", "parts", "position", "position_source", "claimed_implemented", "themes", "groups", "sdgs")
 
@@ -21,15 +21,19 @@ _KEPT = frozenset({"position_source"})
 _ADDED_TO_BY_PEOPLE = frozenset({"themes", "groups", "sdgs"})
 
 _HEADER = """\
-# The official record of {state}, cycle {cycle}. Imported from OHCHR's list of recommendations; summaries are our own words.
+# The official record of {state}, cycle {cycle}. Imported from {source}; summaries are our own words.
 # The rules, with an example of every field: CONTRIBUTING.md. To check: scorecards check
 state: {state}
 cycle: {cycle}
 session: {session}
 status: held
-record: {record}
-{note}recommendations:
+{facts}record: {record}
+recommendations:
 """
+
+# An answer that is still to come, or that a source does not give, never takes the place of one that is on record.
+_ANSWER = frozenset({"position", "position_source"})
+_NO_ANSWER_YET = frozenset({"pending", "not_recorded", "unclear"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,14 @@ class NotEditable(Exception):
     """The file is written in a form that cannot be changed value by value; the message says what to do."""
 
 
-def new_review(listed: tuple[ListedRecommendation, ...], *, state: str, cycle: int, session: int | None, with_text: bool, partial: bool) -> Updated:
-    """The text of a review.yaml for a review that has none."""
-    note = "record_note: Some rows of the list could not be read.\n" if partial else ""
-    head = _HEADER.format(state=state, cycle=cycle, session=session or "", record="partial" if partial else "complete", note=note)
-    ordered = sorted(listed, key=lambda recommendation: paragraph_order(recommendation.paragraph))
+def new_review(listed: ImportedList, *, state: str, cycle: int, session: int | None, source: str, with_text: bool) -> Updated:
+    """The text of a review.yaml for a review that has none; with faults in the list it is partial and says so."""
+    facts = f"held_on: {listed.held_on}\n" if listed.held_on else ""
+    facts += f"documents: {{working_group_report: {listed.report}}}\n" if listed.report else ""
+    facts += "record_note: Some rows of the list could not be read.\n" if listed.faults else ""
+    record = "partial" if listed.faults else "complete"
+    head = _HEADER.format(state=state, cycle=cycle, session=session or "", source=source, facts=facts, record=record)
+    ordered = sorted(listed.recommendations, key=lambda recommendation: paragraph_order(recommendation.paragraph))
     body = "".join(_entry(recommendation, with_text=with_text) for recommendation in ordered)
     return Updated(head + body, tuple(Change(recommendation.paragraph, "new") for recommendation in ordered))
 
@@ -75,7 +82,10 @@ def updated_review(text: str, listed: tuple[ListedRecommendation, ...], *, with_
             edits.append(_insertion(text, items, recommendation, with_text=with_text))
             changes.append(Change(recommendation.paragraph, "new"))
             continue
+        answered = recommendation.position in _NO_ANSWER_YET and _scalar(item, "position") not in {None, *_NO_ANSWER_YET}
         for field, value in _listed_values(recommendation, with_text=with_text).items():
+            if answered and field in _ANSWER:
+                continue
             if field in _KEPT and _value(item, field) is not None:
                 attention += _difference(item, recommendation.paragraph, field, value)
             elif (edit := _edit(text, item, field, value)) is not None:
@@ -103,6 +113,8 @@ def _listed_values(recommendation: ListedRecommendation, *, with_text: bool) -> 
         "groups": list(recommendation.groups),
         "sdgs": list(recommendation.sdgs),
     }
+    if recommendation.claimed:
+        values["claimed_implemented"] = "true"
     if with_text:
         values["text"] = "; ".join(part.text for part in recommendation.parts) + "."
     return values
@@ -195,8 +207,8 @@ def _edit(text: str, item: yaml.MappingNode, field: str, value: object) -> tuple
 def _difference(item: yaml.MappingNode, paragraph: str, field: str, value: object) -> Iterator[Change]:
     """A value that the file keeps although the list has another."""
     had = _plain(_value(item, field))
-    if had != value:
-        yield Change(paragraph, f"{field} is {_flow(had)}, the list says {_flow(value) if value else 'nothing'}; it was kept")
+    if value and had != value:
+        yield Change(paragraph, f"{field} is {_flow(had)}, the list says {_flow(value)}; it was kept")
 
 
 def _anchor(item: yaml.MappingNode, field: str) -> yaml.Node:

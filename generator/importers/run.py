@@ -1,15 +1,33 @@
 """One import from file to review.yaml: read, hold against the record, write whole or not at all, say what was done."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import Content
 from generator.importers.listed import ImportedList
 from generator.importers.ohchr_list import NotAList, read_ohchr_list
 from generator.importers.review_file import Change, NotEditable, Updated, new_review, updated_review
+from generator.importers.wg_report import read_wg_report
 from generator.read import read
 from generator.vocabulary import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An outside format: what it is called in messages, who reads it, and what to give instead of something else."""
+
+    source: str
+    read: Callable[[Path, Content], ImportedList]
+    wanted: str
+
+
+OHCHR_LIST = Format("OHCHR's list of recommendations", read_ohchr_list, "give OHCHR's thematic list of recommendations as .docx")
+WG_REPORT = Format("the report of the Working Group", read_wg_report, "give a report of the Working Group as text or .docx")
+
+
+ANSWERS = frozenset({Position.SUPPORTED, Position.NOTED, Position.PARTIALLY_SUPPORTED})
 
 
 class ImportRefused(Exception):
@@ -20,37 +38,47 @@ class ImportRefused(Exception):
         self.lines = lines
 
 
-def import_list(folder: Path, file: Path, *, state: str, cycle: int, with_text: bool, partial: bool) -> tuple[str, ...]:
-    """Brings OHCHR's list into content/states/STATE/cycle-N/review.yaml and returns the lines to print.
+def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> tuple[str, ...]:
+    """Brings an outside list into content/states/STATE/cycle-N/review.yaml and returns the lines to print.
 
-    Raises ImportRefused, with nothing written, where the file is no list, is about another review, has rows that cannot be
-    read (unless `partial`), or does not add up to the totals that review.yaml declares.
+    Where state and cycle are not given, the list itself must say what it is about. Raises ImportRefused, with nothing
+    written, where the file is of another kind, is about another review, has rows that cannot be read (unless `partial`), or
+    does not add up to the totals that review.yaml declares.
     """
     content, _ = read(folder)
-    listed = _read(file, content, state, cycle)
+    listed = _read(file, form, content, state, cycle)
+    state, cycle = state or listed.state, cycle or listed.cycle
+    if state is None or cycle is None:
+        raise ImportRefused(f"{file.name} does not say which State and cycle it is about; add --state and --cycle")
     if listed.faults and not partial:
         rows = (f"{file.name}: row {fault.row}: {fault.message}" for fault in listed.faults)
         raise ImportRefused(*rows, f"{len(listed.faults)} rows could not be read; nothing was written (--partial writes the rest)")
     target = folder / "states" / state / f"cycle-{cycle}" / "review.yaml"
     _compare_totals(listed, content, state, cycle, partial=partial)
-    updated = _updated(target, listed, content, state=state, cycle=cycle, with_text=with_text, partial=partial)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists() or target.read_text(encoding="utf-8") != updated.text:
-        temporary = target.with_name(".review.yaml.new")
-        temporary.write_text(updated.text, encoding="utf-8")
-        temporary.replace(target)
+    updated = _updated(target, listed, form, content, state=state, cycle=cycle, with_text=with_text)
+    _write(target, updated.text)
     return tuple(_summary(file, target, listed, updated))
 
 
-def _read(file: Path, content: Content, state: str, cycle: int) -> ImportedList:
+def _write(target: Path, text: str) -> None:
+    """Replaces the file in one step, and only where it differs."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists() or target.read_text(encoding="utf-8") != text:
+        temporary = target.with_name(".review.yaml.new")
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(target)
+
+
+def _read(file: Path, form: Format, content: Content, state: str | None, cycle: int | None) -> ImportedList:
     """The list, which must be about the review it is imported for."""
-    if state not in content.states:
+    if state is not None and state not in content.states:
         raise ImportRefused(f'state is "{state}", the code of no State; write the name of a folder in content/states')
     try:
-        listed = read_ohchr_list(file, content)
+        listed = form.read(file, content)
     except NotAList as fault:
-        raise ImportRefused(f"{file}: {fault}; give OHCHR's thematic list of recommendations as .docx") from None
-    if (listed.state or state, listed.cycle or cycle) != (state, cycle):
+        raise ImportRefused(f"{file}: {fault}; {form.wanted}") from None
+    about, given = (listed.state, listed.cycle), (state, cycle)
+    if any(a is not None and b is not None and a != b for a, b in zip(about, given, strict=True)):
         raise ImportRefused(f"{file.name} says it is about {listed.state}, cycle {listed.cycle}, not {state}, cycle {cycle}; check --state and --cycle")
     if not listed.recommendations:
         raise ImportRefused(f"{file.name} has no recommendations that can be read", *(f"row {fault.row}: {fault.message}" for fault in listed.faults))
@@ -58,13 +86,14 @@ def _read(file: Path, content: Content, state: str, cycle: int) -> ImportedList:
 
 
 def _compare_totals(listed: ImportedList, content: Content, state: str, cycle: int, *, partial: bool) -> None:
-    """Where review.yaml declares totals, a whole list has exactly these."""
+    """Where review.yaml declares totals, a whole list has exactly these; answers are counted only where all are given."""
     authored = content.reviews.get((state, cycle))
     declared = authored.record.declared if authored else None
     if declared is None or partial:
         return
     counts = _counts(listed)
-    for field in ("recommendations", "supported", "noted", "partially_supported"):
+    answered = all(recommendation.position in ANSWERS for recommendation in listed.recommendations)
+    for field in ("recommendations", "supported", "noted", "partially_supported") if answered else ("recommendations",):
         said = getattr(declared, field)
         if said is not None and said != counts[field]:
             raise ImportRefused(f"{field} is {counts[field]} in the list and {said} in review.yaml; compare both with the report, nothing was written")
@@ -76,12 +105,12 @@ def _counts(listed: ImportedList) -> Counter[str]:
     return counts
 
 
-def _updated(target: Path, listed: ImportedList, content: Content, *, state: str, cycle: int, with_text: bool, partial: bool) -> Updated:
+def _updated(target: Path, listed: ImportedList, form: Format, content: Content, *, state: str, cycle: int, with_text: bool) -> Updated:
     """The new text of review.yaml; an existing one is changed value by value."""
     if not target.exists():
         entry = next((entry for entry in content.states[state].record.sessions if entry.cycle == cycle), None)
         session = listed.session or (entry.session if entry else None)
-        return new_review(listed.recommendations, state=state, cycle=cycle, session=session, with_text=with_text, partial=partial)
+        return new_review(listed, state=state, cycle=cycle, session=session, source=form.source, with_text=with_text)
     if (state, cycle) not in content.reviews:
         raise ImportRefused(f"{target} has faults of its own; mend them first (scorecards check {target})")
     try:

@@ -11,7 +11,8 @@ from generator.content import Content
 def folded(name: str) -> str:
     """A name without what printing varies: case, white space, the form of apostrophes and hyphens, a leading article."""
     text = unicodedata.normalize("NFC", name).replace("’", "'").replace("‘", "'").replace("‑", "-").replace("–", "-")
-    return re.sub(r"\s+", " ", text).strip(" .;,").casefold().removeprefix("the ")
+    spaced = re.sub(r"\s*\(\s*", " (", re.sub(r"\s+\)", ")", text))
+    return re.sub(r"\s+", " ", spaced).strip(" .;,").casefold().removeprefix("the ")
 
 
 class StateNames:

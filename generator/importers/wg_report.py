@@ -1,0 +1,241 @@
+"""Reads reports of the UPR Working Group, as text or Word: every numbered recommendation of every block of section II.
+
+Both styles of numbering are read: "131.7" with the paragraph in the number, and the plain "7." of early reports, which becomes
+"83.7" under paragraph 83. A block's opening words give the position; words that do not are a remark, and the position is
+unclear until a person decides. What cannot be read is named by its paragraph: nothing is guessed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.content import Content
+from generator.importers.asks import read_asks
+from generator.importers.listed import ImportedList, ListedRecommendation, RowFault
+from generator.importers.ohchr_list import NotAList, open_word
+from generator.importers.state_names import StateNames
+from generator.pages.page import MONTHS
+from generator.vocabulary import Position
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_GAP = 3
+
+_ORDINALS = (
+    *("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
+    *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+
+# Page furniture and notes of the secretariat that stand between the words of a report.
+_PAGE_LINE = re.compile(r"(?m)^\s*(A/HRC/\d+/\d+|GE\.\d\S*.*|\d{1,3})\s*$")
+_PAGE_WORDS = re.compile(r" A/HRC/\d+/\d+ [Pp]age \d+ ")
+_UNEDITED = re.compile(r"\*{0,3}\s*(The )?[Cc]onclusions (and|and/or) recommendations (have|will) not be(en)? edited\.?")
+_NOTE_AFTER = re.compile(r"(?<=\))\s*([;.]?)\s*(\d{1,2}\b.*)$", re.DOTALL)
+
+_HEADING = re.compile(r"II\. Conclusions (?:and/or|and) recommendations[.*† ]*", re.IGNORECASE)
+_END = re.compile(r"\d{1,3}\. All (?:the )?conclusions and/or ?(?:the )?recommendations")
+_SYMBOL = re.compile(r"A/HRC/\d{1,2}/\d{1,3}(?![\d/])")
+_STATE = re.compile(r"[Tt]he review of (?:the )?(.{3,80}?) was (?:held|conducted)? ?(?:at|on)")
+_SESSION = re.compile(r"held its ([a-z-]+) session")
+_HELD_ON = re.compile(r"meeting,? ?(?:held )?on (\d{1,2}) (\w+) (\d{4})")
+
+_NOTED = r"(do|did|does) not enjoy|not enjoy the support|(cannot|could not) support|rejected by|takes? note of|\bnoted\b"
+_CLAIMED = r"already (been )?implemented|in the process of (being )?implement|process of implementation"
+_PENDING = r"(will|would) be examined|will (examine|respond|be included in the outcome)|responses? (of|in due)|would study|appropriate responses"
+_POSITIONS: tuple[tuple[re.Pattern[str], Position, bool], ...] = (
+    (re.compile(_NOTED), Position.NOTED, False),
+    (re.compile(_CLAIMED), Position.SUPPORTED, True),
+    (re.compile(_PENDING), Position.PENDING, False),
+    (re.compile(r"enjoys?.{0,20}support"), Position.SUPPORTED, False),
+    (re.compile(r"(recommendations|conclusions) were made|recommended that"), Position.NOT_RECORDED, False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph of section II with the recommendations below it."""
+
+    number: int
+    text: str
+
+
+def read_wg_report(file: Path, content: Content) -> ImportedList:
+    """The recommendations of a report with every paragraph that could not be read; raises NotAList where the file is something else."""
+    printed = _printed(file)
+    text = _flowing(printed)
+    section = _section(text)
+    blocks = list(_blocks(section))
+    if not blocks:
+        raise NotAList("no numbered paragraph begins its conclusions and recommendations")
+    names = StateNames(content)
+    state = _first(_STATE, text)
+    session = _session_number(_first(_SESSION, text) or "")
+    known = content.session_by_number.get(session or 0)
+    symbol = _symbol(printed)
+    reader = _BlockReader(names, symbol)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        reader.read(block, following)
+    return ImportedList(
+        state=(names.code(state) or names.code(re.sub(r"\s*\([A-Z]+\)$| Republic$", "", state))) if state else None,
+        cycle=known.cycle if known else None,
+        session=session,
+        recommendations=tuple(reader.recommendations),
+        faults=tuple(reader.faults),
+        remarks=tuple(reader.remarks),
+        report=symbol,
+        held_on=_held_on(text),
+    )
+
+
+def _printed(file: Path) -> str:
+    """The text of the file: UTF-8, the MacRoman of old conversions, or the paragraphs of a Word file."""
+    if file.suffix.lower() == ".docx":
+        return "\n".join(paragraph.text for paragraph in open_word(file).paragraphs)
+    with file.open("rb") as opened:
+        data = opened.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES or data.startswith((b"%PDF", b"PK")) or data.count(b"\x00") > len(data) // 100:
+        raise NotAList("it is not the text of a report; convert it to .txt or .docx first")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("mac_roman")
+
+
+def _flowing(printed: str) -> str:
+    """The report as one line without page furniture."""
+    text = _PAGE_LINE.sub("", printed.replace("\x0c", "\n").replace("\x00", ""))
+    return _PAGE_WORDS.sub(" ", re.sub(r"\s+", " ", text))
+
+
+def _section(text: str) -> str:
+    """Section II, from its last heading (the first stands in the contents) to the sentence that ends every report."""
+    headings = list(_HEADING.finditer(text))
+    if not headings:
+        raise NotAList("it has no section II, conclusions and recommendations")
+    rest = text[headings[-1].end() :]
+    end = _END.search(rest)
+    return _UNEDITED.sub("", rest[: end.start()] if end else rest).strip(" *†")
+
+
+def _blocks(section: str) -> Iterator[_Block]:
+    """Paragraphs that follow each other in number and open with words about recommendations."""
+    first = re.match(r"\D{0,40}?(\d{1,3})\. ", section)
+    start, number = (first.start(1), int(first[1])) if first else (len(section), 0)
+    while first:
+        following = _opening(section, number + 1, start + 4)
+        end = following if following is not None else len(section)
+        yield _Block(number, section[start:end])
+        if following is None:
+            return
+        start, number = following, number + 1
+
+
+def _opening(section: str, number: int, after: int) -> int | None:
+    """Where the paragraph of that number opens: after the end of a sentence, with words about recommendations."""
+    for found in re.compile(rf"(?<![\d.]){number}\. (?=[A-Z“])").finditer(section, after):
+        about = re.search(r"recommendation|conclusion|voluntary|commitment|Government|State", section[found.start() : found.start() + 300])
+        if about and re.search(r"[.;:)]\s*$", section[: found.start()]):
+            return found.start()
+    return None
+
+
+class _BlockReader:
+    """Turns blocks into recommendations, faults and remarks; one use, one report."""
+
+    def __init__(self, names: StateNames, symbol: str | None) -> None:
+        self.names = names
+        self.symbol = symbol
+        self.recommendations: list[ListedRecommendation] = []
+        self.faults: list[RowFault] = []
+        self.remarks: list[RowFault] = []
+
+    def read(self, block: _Block, following: _Block | None) -> None:
+        """One block; the block after it may say what the State will answer."""
+        opening, items, gaps = _items(block)
+        if not items:
+            self.remarks.append(RowFault(block.number, f"paragraph {block.number} lists no recommendation: {opening[:100]}"))
+            return
+        answer = following.text[:400] if following and not _items(following)[1] else ""
+        position, claimed = _position(opening) or _position(answer) or (Position.UNCLEAR, False)
+        if position is Position.NOT_RECORDED and (later := _position(answer)):
+            position, claimed = later
+        if position is Position.UNCLEAR:
+            self.remarks.append(RowFault(block.number, f"paragraph {block.number} does not say the position: {opening[:160]}"))
+        for gap in gaps:
+            self.faults.append(RowFault(block.number, f"{block.number}.{gap} cannot be found"))
+        for label, said in items:
+            self._read_item(block.number, label, said, position, claimed=claimed)
+
+    def _read_item(self, block: int, label: str, said: str, position: Position, *, claimed: bool) -> None:
+        parts, complaints = read_asks(_NOTE_AFTER.sub(r"\1", said), self.names)
+        if complaints:
+            self.faults.extend(RowFault(block, f"{label}: {complaint}") for complaint in complaints)
+            return
+        source = (self.symbol, str(block)) if self.symbol else None
+        self.recommendations.append(ListedRecommendation(label, parts, position, source, (), (), (), claimed=claimed))
+
+
+def _items(block: _Block) -> tuple[str, list[tuple[str, str]], list[int]]:
+    """The opening words of a block, its items with their labels, and the numbers in between that cannot be found."""
+    dotted = re.search(rf"(?<!\d){block.number}\.\s?1(?:\.(?=\s)|(?=\s))", block.text)
+    plain = None if dotted else re.compile(r"(?<![\d.])1\.\s+(?=\S)").search(block.text, 4)
+    if not dotted and not plain:
+        return block.text, [], []
+    start = dotted.start() if dotted else plain.start() if plain else 0
+    prefix = rf"{block.number}\.\s?" if dotted else ""
+    marks, gaps = _marks(block.text, prefix, start, at_most_missing=MAX_GAP if dotted else 0)
+    ends = [begin for _, begin, _ in marks[1:]] + [len(block.text)]
+    items = [(f"{block.number}.{number}", block.text[begin:end].strip()) for (number, _, begin), end in zip(marks, ends, strict=True)]
+    return block.text[:start], items, gaps
+
+
+def _marks(text: str, prefix: str, start: int, *, at_most_missing: int) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Number, begin and end of every label in counting order, passing over a few that are missing."""
+    marks: list[tuple[int, int, int]] = []
+    gaps: list[int] = []
+    number, position = 1, start
+    while True:
+        for candidate in range(number, number + at_most_missing + 1):
+            found = re.compile(rf"(?<![\d.]){prefix}{candidate}(?:\.(?=\s)|(?=\s))" if prefix else rf"(?<![\d.]){candidate}\.\s+(?=\S)").search(text, position)
+            if found:
+                gaps += range(number, candidate)
+                marks.append((candidate, found.start(), found.end()))
+                number, position = candidate + 1, found.end()
+                break
+        else:
+            return marks, gaps
+
+
+def _position(opening: str) -> tuple[Position, bool] | None:
+    """The position that the opening words of a block give to all its items, and whether the State calls them implemented."""
+    said = opening.lower()
+    return next(((position, claimed) for pattern, position, claimed in _POSITIONS if pattern.search(said)), None)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found[1] if found else None
+
+
+def _session_number(words: str) -> int | None:
+    """18 for eighteenth, 34 for thirty-fourth."""
+    tens, _, units = words.partition("-")
+    if words and words in _ORDINALS:
+        return _ORDINALS.index(words)
+    if tens not in _TENS or units not in _ORDINALS:
+        return None
+    return _TENS[tens] + _ORDINALS.index(units)
+
+
+def _symbol(text: str) -> str | None:
+    """The report's own symbol, which stands in its page furniture and so more often than any other; None where none is repeated."""
+    counted = Counter(_SYMBOL.findall(text)).most_common(1)
+    return counted[0][0] if counted and counted[0][1] > 1 else None
+
+
+def _held_on(text: str) -> date | None:
+    found = _HELD_ON.search(text)
+    return date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])) if found and found[2] in MONTHS else None

@@ -1,0 +1,244 @@
+"""Working Group reports: every block, both styles of numbering, positions as the report gives them, nothing guessed."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+from support import DATA, ROOT, Ran, project, scorecards
+
+from generator.importers.asks import clean, read_asks
+from generator.importers.state_names import StateNames
+from generator.importers.wg_report import read_wg_report
+from generator.read import read
+
+END = "143. All conclusions and/or recommendations contained in the present report reflect the position of the submitting State(s)."
+REPORT = f"""
+              United Nations                                                A/HRC/99/16
+Contents
+II. Conclusions and/or recommendations .......... 140-143 15
+1. The Working Group held its forty-eighth session from 20 January to 3 February 2025. The review of Ruritania was held at the 13th
+meeting, on 28 January 2025.
+A/HRC/99/16
+12
+II. Conclusions and/or recommendations*
+140. The recommendations listed below have been examined by Ruritania and enjoy the support of Ruritania:
+140.1 Ratify the treaty (TCR) (Freedonia) (Sylvania);
+140.2. Ask one thing, by 2030
+A/HRC/99/16
+13
+(Sylvania); Ask another thing (Holy See, Freedonia);
+140.3 Keep 140.1 in mind (Freedonia);1
+1 The recommendation as read out during the dialogue.
+141. The following recommendations enjoy the support of Ruritania, which considers that they are already implemented or in the process of implementation:
+141.1 Do what was done (Sylvania).
+142. The following recommendations will be examined by Ruritania, which will respond in due course:
+142.1 Think of it (Holy See);
+142.2 Think again (Sylvania).
+* Conclusions and recommendations have not been edited.
+{END}
+"""
+EARLY = """
+The Working Group held its thirty-fourth session. The review of Ruritania was held at the 2nd meeting, on 12 November 2019.
+II. CONCLUSIONS AND/OR RECOMMENDATIONS
+83. In the course of the discussion, the following recommendations were made to Ruritania:
+1. Do the first thing (Freedonia);
+2. Do the 2nd thing in article 3 (Sylvania);
+3. Do the third (Holy See).
+84. The response of Ruritania to these recommendations will be included in the outcome report.
+85. The following recommendations did not enjoy the support of Ruritania:
+1. Do what it will not (Freedonia).
+86. All conclusions and/or recommendations contained in the present report reflect the position of the submitting State(s).
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The golden content with Ruritania's reviews taken out."""
+    project(tmp_path)
+    for cycle in ("cycle-3", "cycle-4"):
+        for path in (tmp_path / "content/states/RUR" / cycle).iterdir():
+            path.unlink()
+    return tmp_path
+
+
+def run(folder: Path, text: str, *more: str) -> Ran:
+    (folder / "report.txt").write_text(text, encoding="utf-8")
+    return scorecards(folder, "import", "wg-report", "report.txt", *more)
+
+
+def written(folder: Path, cycle: int) -> dict[str, object]:
+    found = yaml.safe_load((folder / f"content/states/RUR/cycle-{cycle}/review.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_every_block_becomes_recommendations_with_its_position(folder: Path) -> None:
+    ran = run(folder, REPORT)
+    assert ran.code == 0, ran.err
+    assert "report.txt: 6 recommendations read: 4 supported, 2 answer pending" in ran.out
+    review = written(folder, 4)
+    source = {"symbol": "A/HRC/99/16"}
+    assert {key: str(value) for key, value in review.items() if key != "recommendations"} == {
+        "state": "RUR",
+        "cycle": "4",
+        "session": "48",
+        "status": "held",
+        "held_on": "2025-01-28",
+        "documents": str({"working_group_report": "A/HRC/99/16"}),
+        "record": "complete",
+    }
+    assert review["recommendations"] == [
+        {"paragraph": "140.1", "by": ["FRE", "SYL"], "position": "supported", "position_source": {**source, "paragraph": "140"}},
+        {
+            "paragraph": "140.2",
+            "by": ["SYL", "VAT", "FRE"],
+            "parts": [{"by": ["SYL"]}, {"by": ["VAT", "FRE"]}],
+            "position": "supported",
+            "position_source": {**source, "paragraph": "140"},
+        },
+        {"paragraph": "140.3", "by": ["FRE"], "position": "supported", "position_source": {**source, "paragraph": "140"}},
+        {
+            "paragraph": "141.1",
+            "by": ["SYL"],
+            "position": "supported",
+            "position_source": {**source, "paragraph": "141"},
+            "claimed_implemented": True,
+        },
+        {"paragraph": "142.1", "by": ["VAT"], "position": "pending", "position_source": {**source, "paragraph": "142"}},
+        {"paragraph": "142.2", "by": ["SYL"], "position": "pending", "position_source": {**source, "paragraph": "142"}},
+    ]
+
+
+def test_plain_numbers_of_early_reports_stand_under_their_paragraph(folder: Path) -> None:
+    ran = run(folder, EARLY, "--with-text")
+    assert ran.code == 0, ran.err
+    items = written(folder, 3)["recommendations"]
+    assert isinstance(items, list)
+    assert [(item["paragraph"], item["position"], item["text"]) for item in items] == [
+        ("83.1", "pending", "Do the first thing."),
+        ("83.2", "pending", "Do the 2nd thing in article 3."),
+        ("83.3", "pending", "Do the third."),
+        ("85.1", "noted", "Do what it will not."),
+    ]
+
+
+def test_second_import_changes_no_byte(folder: Path) -> None:
+    run(folder, REPORT)
+    path = folder / "content/states/RUR/cycle-4/review.yaml"
+    before = path.read_bytes()
+    assert run(folder, REPORT).out.endswith("nothing changed\n")
+    assert path.read_bytes() == before
+
+
+def test_pending_answer_of_a_report_never_replaces_an_answer_on_record(folder: Path) -> None:
+    run(folder, REPORT)
+    path = folder / "content/states/RUR/cycle-4/review.yaml"
+    text = path.read_text(encoding="utf-8")
+    answered = text.replace('position: pending\n    position_source: {symbol: A/HRC/99/16, paragraph: "142"}', "position: noted", 1)
+    path.write_text(answered, encoding="utf-8")
+    assert run(folder, REPORT).out.endswith("nothing changed\n")
+    assert path.read_text(encoding="utf-8") == answered
+
+
+FAULTS = {
+    "a number that is missing": (REPORT.replace("140.2. Ask", "Ask"), "row 140: 140.2 cannot be found"),
+    "an unknown State": (REPORT.replace("(Holy See);", "(Utopia);"), 'row 142: 142.1: "Utopia" is the name of no State or observer'),
+    "no State": (REPORT.replace("Think again (Sylvania)", "Think again"), "row 142: 142.2: no State stands in brackets after"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_paragraph_that_cannot_be_read_is_named_and_nothing_is_written(case: str, folder: Path) -> None:
+    text, message = FAULTS[case]
+    ran = run(folder, text)
+    assert ran.code == 1
+    assert message in ran.err
+    assert not (folder / "content/states/RUR/cycle-4/review.yaml").exists()
+
+
+def test_opening_words_without_a_position_leave_it_unclear_and_say_so(folder: Path) -> None:
+    ran = run(
+        folder,
+        EARLY.replace("the following recommendations were made to Ruritania", "Ruritania agreed on the following").replace(
+            "84. The response of Ruritania to these recommendations will be included in the outcome report.\n85", "84"
+        ),
+    )
+    assert "note: row 83: paragraph 83 does not say the position" in ran.out
+    assert "unclear" in ran.out
+
+
+def test_word_file_is_read_like_text(folder: Path) -> None:
+    document = docx.Document()
+    for line in REPORT.strip().splitlines():
+        document.add_paragraph(line)
+    document.save(str(folder / "report.docx"))
+    ran = scorecards(folder, "import", "wg-report", "report.docx")
+    assert "6 recommendations read: 4 supported, 2 answer pending" in ran.out
+
+
+def test_several_reports_are_imported_each_on_its_own(folder: Path) -> None:
+    (folder / "good.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "bad.txt").write_text("Dear Sir or Madam,", encoding="utf-8")
+    ran = scorecards(folder, "import", "wg-report", "bad.txt", "good.txt")
+    assert ran.code == 1
+    assert ran.err == "bad.txt: it has no section II, conclusions and recommendations; give a report of the Working Group as text or .docx\n"
+    assert "6 recommendations read" in ran.out
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"PK\x03\x04", b"\x00" * 100, b""])
+def test_file_of_another_kind_is_refused_in_one_line(data: bytes, folder: Path) -> None:
+    (folder / "report.txt").write_bytes(data)
+    ran = scorecards(folder, "import", "wg-report", "report.txt")
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 1
+    assert "give a report of the Working Group as text or .docx" in ran.err
+
+
+needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
+
+
+@needs_data
+def test_hand_checked_paragraphs_are_read_right() -> None:
+    content, _ = read(ROOT / "content")
+    names = StateNames(content)
+    numbers, states, texts = (
+        json.loads((DATA / f"wg-paragraphs/upr_paragraph_{kind}.json").read_text(encoding="utf-8")) for kind in ("numbers", "countries", "text")
+    )
+    right: Counter[str] = Counter()
+    for number, by, text in zip(numbers, states, texts, strict=True):
+        label, said = number["text"].split(" ", maxsplit=1)
+        parts, complaints = read_asks(said, names)
+        right["number"] += label.rstrip(".") == number["label"]
+        right["States"] += not complaints and {code for part in parts for code in part.by} == {names.code(name) for name in by["label"]}
+        right["text"] += " ".join(part.text for part in parts) == clean(text["label"])
+    assert right == {"number": 100, "States": 100, "text": 100}
+
+
+@needs_data
+@pytest.mark.parametrize(("cycle", "report", "positions"), [(3, "A_HRC_43_15", "58 supported, 157 answer pending"), (4, "A_HRC_59_15", "254 answer pending")])
+def test_reports_of_slovenia_agree_with_the_record(cycle: int, report: str, positions: str, tmp_path: Path) -> None:
+    folder = project(tmp_path, ROOT / "content")
+    ran = scorecards(folder, "import", "wg-report", str(DATA / f"slovenia/{report}.txt"))
+    assert f"recommendations read: {positions}" in ran.out
+    assert "to decide" not in ran.out
+    assert ran.out.endswith(f"cycle-{cycle}/review.yaml: nothing changed\n")
+
+
+@needs_data
+def test_reports_of_sessions_1_to_20_are_read_almost_whole() -> None:
+    content, _ = read(ROOT / "content")
+    read_, unread, about = 0, 0, Counter[tuple[str | None, int | None]]()
+    for file in sorted((DATA / "wg-reports").glob("*.txt")):
+        found = read_wg_report(file, content)
+        read_ += len(found.recommendations)
+        unread += len({re.split("[ :]", fault.message)[0] for fault in found.faults})
+        about[found.state, found.cycle] += 1
+        assert found.state is not None, file.name
+        assert [entry.session for entry in content.states[found.state].record.sessions if entry.cycle == found.cycle] == [found.session]
+    assert [key for key, count in about.items() if count > 1] == [("GIN", 1)], "guinea2014 is the report of 2010 again"
+    assert read_ >= 28_200
+    assert unread <= 90
