@@ -1,11 +1,11 @@
-"""Where things are: pages of this site, documents of the UN, files on the code host. The only module that builds addresses.
+"""Where things are: pages of this site, documents of the UN, files on the code host.
 
 The site's own address and the code host's come from the environment (mkdocs.yml reads the same variables), so that a fork
 or a preview needs no edit. Where the code host is unknown, links to it are left out rather than wrong.
 """
 
-import os
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -24,14 +24,18 @@ class Addresses:
     code_host: str = ""
 
     def edit(self, path: PurePosixPath) -> str:
-        """Where a contributor edits a file on the code host; empty where the host is unknown."""
-        return f"{self.code_host.rstrip('/')}/edit/main/{path}" if self.code_host else ""
+        """Where a contributor edits a file of the repository; empty where the host is unknown or the file is not of the repository."""
+        inside = not path.is_absolute() and ".." not in path.parts
+        return f"{self.code_host}/edit/main/{path}" if self.code_host and inside else ""
 
 
-def addresses_from(environment: Mapping[str, str] = os.environ) -> Addresses:
-    """The addresses the environment gives; one that is no web address is left out."""
-    host = environment.get(CODE_HOST_VARIABLE, "").strip()
-    return Addresses(host if host.startswith(("https://", "http://")) else "")
+def addresses_from(environment: Mapping[str, str]) -> Addresses:
+    """The addresses the environment gives; raises ValueError with what to do where one is no web address."""
+    for variable in (CODE_HOST_VARIABLE, SITE_URL_VARIABLE):
+        given = environment.get(variable, "")
+        if given and not re.fullmatch(r"https?://[^\s\"'<>]+", given):
+            raise ValueError(f'{variable} is "{given}"; write a web address that begins with https://, or leave it empty')
+    return Addresses(environment.get(CODE_HOST_VARIABLE, "").rstrip("/"))
 
 
 def state_page(code: str) -> PurePosixPath:

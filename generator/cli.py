@@ -2,13 +2,14 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.addresses import addresses_from
+from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
@@ -36,6 +37,21 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write YYYY-MM-DD", param, ctx)
 
 
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the command reads and writes, as given before the subcommand."""
+
+    given: Path
+    build: Path
+
+    @property
+    def content(self) -> Path:
+        """The content folder, which must be there."""
+        if not self.given.is_dir():
+            raise click.UsageError(f"there is no folder {self.given}; run scorecards in the folder of the project, or name one with --content")
+        return self.given
+
+
 TODAY = click.option("--today", type=Day(), default=date.today, help="The date to work with, instead of the clock's.")
 
 
@@ -59,13 +75,11 @@ TODAY = click.option("--today", type=Day(), default=date.today, help="The date t
 @click.pass_context
 def main(context: click.Context, content_folder: Path, build_folder: Path) -> None:
     """Open scorecards of the Universal Periodic Review: check the content, build the site, import outside lists."""
-    if not content_folder.is_dir():
-        raise click.UsageError(f"there is no folder {content_folder}; run scorecards in the folder of the project, or name one with --content")
-    context.obj = (content_folder, build_folder)
+    context.obj = Folders(content_folder, build_folder)
 
 
 @main.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format",
     "form",
@@ -76,9 +90,9 @@ def main(context: click.Context, content_folder: Path, build_folder: Path) -> No
 )
 @TODAY
 @click.pass_obj
-def check_command(folders: tuple[Path, Path], paths: tuple[Path, ...], form: str, today: date) -> None:
+def check_command(folders: Folders, paths: tuple[Path, ...], form: str, today: date) -> None:
     """Check all content, and print the problems of PATHS only where any are given."""
-    _, problems = read_and_check(folders[0], today)
+    _, problems = read_and_check(folders.content, today)
     shown = tuple(problem for problem in problems if not paths or _is_below(problem, paths))
     click.echo(FORMATS[form](shown), nl=False)
     if summary := os.environ.get(SUMMARY_VARIABLE):
@@ -96,15 +110,23 @@ def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
 @main.command("build")
 @TODAY
 @click.pass_obj
-def build_command(folders: tuple[Path, Path], today: date) -> None:
+def build_command(folders: Folders, today: date) -> None:
     """Check the content, write the pages, build the site."""
     try:
-        built = build(folders[0], folders[1], today=today, addresses=addresses_from())
+        built = build(folders.content, folders.build, today=today, addresses=_addresses())
     except SiteFault as fault:
         _stop(f"{fault}", *fault.details)
     except NotOurs as fault:
         raise click.UsageError(str(fault)) from None
-    _finish(built, folders[1] / "site")
+    _finish(built, folders.build / "site")
+
+
+def _addresses() -> Addresses:
+    """The addresses the environment gives; a wrong one is wrong use."""
+    try:
+        return addresses_from(os.environ)
+    except ValueError as fault:
+        raise click.UsageError(str(fault)) from None
 
 
 def _finish(built: Built, site: Path) -> None:
@@ -129,12 +151,12 @@ def _stop(*lines: str) -> NoReturn:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @TODAY
 @click.pass_obj
-def serve_command(folders: tuple[Path, Path], port: int, today: date) -> None:
+def serve_command(folders: Folders, port: int, today: date) -> None:
     """Show the site at a local address and follow every edit of the content."""
     from generator.serve import serve
 
     try:
-        sys.exit(serve(folders[0], folders[1], port=port, today=today, addresses=addresses_from(), say=click.echo))
+        sys.exit(serve(folders.content, folders.build, port=port, today=today, addresses=_addresses(), say=click.echo))
     except NotOurs as fault:
         raise click.UsageError(str(fault)) from None
 
@@ -165,11 +187,11 @@ def import_group() -> None:
 @click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
 @click.option("--partial", is_flag=True, help="Write what could be read even though some rows could not.")
 @click.pass_obj
-def import_ohchr_list(folders: tuple[Path, Path], /, *, file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
+def import_ohchr_list(folders: Folders, /, *, file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
     """Read OHCHR's thematic list FILE (.docx) into the review.yaml of one State and cycle."""
     from generator.importers.run import OHCHR_LIST
 
-    sys.exit(0 if _import(folders[0], file, OHCHR_LIST, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
+    sys.exit(0 if _import(folders.content, file, OHCHR_LIST, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
 
 
 @import_group.command("wg-report")
@@ -179,11 +201,11 @@ def import_ohchr_list(folders: tuple[Path, Path], /, *, file: Path, state: str, 
 @click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
 @click.option("--partial", is_flag=True, help="Write what could be read even though some paragraphs could not.")
 @click.pass_obj
-def import_wg_report(folders: tuple[Path, Path], /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, with_text: bool, partial: bool) -> None:
+def import_wg_report(folders: Folders, /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, with_text: bool, partial: bool) -> None:
     """Read reports of the Working Group FILES (text or .docx) into the review.yaml of their State and cycle."""
     from generator.importers.run import WG_REPORT
 
-    done = [_import(folders[0], file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
+    done = [_import(folders.content, file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
     sys.exit(0 if all(done) else 1)
 
 

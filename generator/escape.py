@@ -30,14 +30,9 @@ def markdown(text: str) -> str:
     return _AT_LINE_START.sub(lambda found: f"{found[1] or ''}&#{ord(found[2] or found[3])};", line)
 
 
-def html_attribute(text: str) -> str:
-    """The inside of a double-quoted HTML attribute, also where the HTML stands in Markdown: all but letters, digits and spaces as references."""
+def raw_html(text: str) -> str:
+    """Text inside HTML that stands in Markdown, between tags or in a double-quoted attribute: all but letters, digits and spaces as references."""
     return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in one_line(text))
-
-
-def html_text(text: str) -> str:
-    """Text between HTML tags, also where the HTML stands in Markdown."""
-    return html_attribute(text)
 
 
 def heading_attribute(words: Iterable[str]) -> str:
@@ -74,9 +69,3 @@ def github_message(text: str) -> str:
 def github_property(text: str) -> str:
     """A property, such as file= or title=, of a workflow command."""
     return github_message(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def csv_cell(text: str) -> str:
-    """A cell that a spreadsheet shows and does not run as a formula."""
-    clean = _CONTROL.sub(_REPLACEMENT, text)
-    return f"'{clean}" if clean[:1] in ("=", "+", "-", "@", "\t", "\r") else clean

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import escape
+from generator.addresses import un_document
 from generator.pages.page import Link, Page, counted, day
 from generator.scorecard import Share, whole_percent
 
@@ -38,13 +39,13 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "md": lambda text: Markup(escape.markdown(str(text))),
-        "text": lambda text: Markup(escape.html_text(str(text))),
-        "attr": lambda text: Markup(escape.html_attribute(str(text))),
+        "html": lambda text: Markup(escape.raw_html(str(text))),
         "front": lambda text: Markup(escape.front_matter(str(text))),
         "url": lambda text: Markup(escape.link_target(str(text))),
         "number": lambda number: Markup(f"{number:,}"),
         "day": lambda value: Markup(day(value)),
         "link": _link,
+        "document": lambda citation: _link(Link(citation.symbol, un_document(citation.symbol))),
         "links": lambda links: Markup(", ").join(_link(link) for link in links),
         "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),
         "words": lambda words: Markup("; ").join(Markup(escape.markdown(str(word))) for word in words),

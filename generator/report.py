@@ -13,7 +13,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that annotate the lines of a pull request, then the same as text for the log."""
+    """Workflow commands that annotate the lines of a pull request, then the count."""
     commands = []
     for problem in problems:
         properties = {

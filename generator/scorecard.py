@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
-from generator.vocabulary import AssessmentStatus, Level, Position, Trend
+from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, Trend
 
 METHOD = "1"
+METHODS = frozenset({METHOD})
 INDEX_FROM_COVERAGE = Fraction(80, 100)
 IRI_FROM_SOURCE_TYPES = 2
 DISAGREEMENT_FROM_STEPS = 2
@@ -122,8 +123,13 @@ class Distribution:
 
     @property
     def coverage(self) -> Share:
-        """Assessed of applicable."""
+        """Assessed of applicable, as far as they are listed."""
         return Share(self.assessed, self.applicable)
+
+    @property
+    def on_scale(self) -> int:
+        """Assessed recommendations whose level is one of the four of the scale, which the index is a mean of."""
+        return sum(self.counts[level] for level in _INDEX_WEIGHT)
 
     @property
     def implementation_rate(self) -> Share:
@@ -139,11 +145,10 @@ class Distribution:
     @property
     def index(self) -> Fraction | None:
         """The implementation index over levels on the scale; None below 80 % coverage or where no level is on the scale."""
-        on_scale = sum(self.counts[level] for level in _INDEX_WEIGHT)
         coverage = self.coverage.fraction
-        if not on_scale or coverage is None or coverage < INDEX_FROM_COVERAGE:
+        if not self.on_scale or coverage is None or coverage < INDEX_FROM_COVERAGE:
             return None
-        return self._points / on_scale
+        return self._points / self.on_scale
 
     @property
     def index_bounds(self) -> tuple[Fraction, Fraction] | None:
@@ -160,16 +165,35 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All figures of one review; `standings` follow the order of the report."""
+    """All figures of one review; `standings` follow the order of the report.
+
+    `unlisted` says how many recommendations of the review are not on record: 0 for a complete record, None where nobody knows.
+    """
 
     standings: tuple[Standing, ...]
     all: Distribution
+    unlisted: int | None
     by_position: Mapping[Position, Distribution]
     state_recommendations: int
     setbacks: int
     disagreements: int
     drafts: int
     claims: int
+
+    @property
+    def coverage(self) -> Share:
+        """Assessed of all applicable recommendations of the review, those that are not on record included."""
+        return Share(self.all.assessed, self.all.applicable + (self.unlisted or 0))
+
+    @property
+    def index(self) -> Fraction | None:
+        """The implementation index; None for a record that is not complete, whatever its coverage."""
+        return self.all.index if self.unlisted == 0 else None
+
+    @property
+    def index_bounds(self) -> tuple[Fraction, Fraction] | None:
+        """The bounds of the index; None for a record that is not complete."""
+        return self.all.index_bounds if self.unlisted == 0 else None
 
 
 def score(review: Review, assessments: Assessments | None) -> Scorecard:
@@ -180,6 +204,7 @@ def score(review: Review, assessments: Assessments | None) -> Scorecard:
     return Scorecard(
         standings=standings,
         all=distribution(standings),
+        unlisted=_unlisted(review),
         by_position={position: distribution([s for s in standings if s.recommendation.position is position]) for position in Position},
         state_recommendations=sum(len(recommendation.by) for recommendation in review.recommendations),
         setbacks=sum(standing.has_setback for standing in standings),
@@ -187,6 +212,13 @@ def score(review: Review, assessments: Assessments | None) -> Scorecard:
         drafts=sum(standing.draft is not None for standing in standings),
         claims=sum(len(standing.claims) for standing in standings),
     )
+
+
+def _unlisted(review: Review) -> int | None:
+    """How many recommendations the UN documents declare beyond those on record."""
+    if review.record is RecordCompleteness.COMPLETE:
+        return 0
+    return review.declared.recommendations - len(review.recommendations) if review.declared else None
 
 
 def distribution(standings: Iterable[Standing]) -> Distribution:

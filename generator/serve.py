@@ -15,7 +15,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator.addresses import Addresses
+from generator.addresses import SITE_URL_VARIABLE, Addresses
 from generator.build import Built, build_pages
 from generator.report import as_text
 from generator.site import CONFIGURATION, mkdocs_environment
@@ -45,7 +45,7 @@ def serve(folder: Path, build_folder: Path, *, port: int, today: date, addresses
 def _mkdocs_serve(pages: Path, port: int, today: date) -> int:
     """Runs MkDocs' own server and ends it when we are ended."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--config-file", str(CONFIGURATION), "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {name: value for name, value in mkdocs_environment(pages, today).items() if name != "SCORECARDS_SITE_URL"}
+    environment = {name: value for name, value in mkdocs_environment(pages, today).items() if name != SITE_URL_VARIABLE}
     process = subprocess.Popen(command, env=environment)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     try:

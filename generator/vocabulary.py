@@ -69,7 +69,7 @@ class Position(Word):
     NOTED = (
         "noted",
         "Noted",
-        "The State under Review took note of the recommendation without supporting it. It is the only other answer: States cannot turn one down.",
+        "The State under Review took note of the recommendation without supporting it. States support or note; they cannot turn a recommendation down.",
     )
     PARTIALLY_SUPPORTED = (
         "partially_supported",
@@ -95,7 +95,7 @@ class AssessmentStatus(Word):
 
     DRAFT = ("draft", "Draft", "Written but not yet reviewed by a person; shown as a draft and never counted in a headline figure.")
     PUBLISHED = ("published", "Published", "Reviewed; the latest published assessment gives a recommendation its level.")
-    WITHDRAWN = ("withdrawn", "Withdrawn", "Taken back; it stays on the page with its reason and counts for nothing.")
+    WITHDRAWN = ("withdrawn", "Withdrawn", "Taken back; it stays on the page and counts for nothing.")
 
 
 class Kind(Word):

@@ -141,7 +141,7 @@ def test_finding_on_the_word_of_the_state_alone_is_a_warning(folder: Path) -> No
     marked = text.replace("        evidence:", "        state_source_only: true\n        evidence:")
     (folder / "content" / TARGETS["assessments"]).write_text(marked, encoding="utf-8")
     ran = scorecards(folder, "check", "--today", TODAY)
-    assert "warning: evidence names only the State itself; look for another source [finding_rests_on_more_than_the_state]" in ran.out
+    assert "warning: evidence names only the State itself; look for another source [assessment_rests_on_more_than_the_state]" in ran.out
     assert ran.code == 0
 
 

@@ -214,6 +214,17 @@ def test_printed_review_has_its_figures_sources_and_addresses_and_no_controls(br
     page.context.close()
 
 
+def test_print_from_a_dark_screen_is_dark_on_white(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "states/rur/cycle-3/", scheme="dark")
+    page.emulate_media(media="print")
+    for selector in ("h1", ".card", ".sources", "figure.bars .bar-label"):
+        color, background = page.locator(selector).first.evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
+        red, green, blue = (int(part) for part in re.findall(r"\d+", color)[:3])
+        assert red + green + blue < 330, (selector, color)
+        assert background in {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}, (selector, background)
+    page.context.close()
+
+
 def test_keyboard_reaches_the_skip_link_first_and_every_link_shows_its_focus(browser: Browser, golden: str) -> None:
     page = opened(browser, golden + "states/rur/cycle-3/")
     page.keyboard.press("Tab")

@@ -88,6 +88,7 @@ def test_all_problems_go_to_the_step_summary(broken_project: Path, tmp_path: Pat
 
 WRONG_USE = {
     "no such folder": (["--content", "nowhere", "check"], "there is no folder nowhere"),
+    "no such path": (["check", "content/states/RUR/cycle-5"], "does not exist"),
     "no such command": (["chekc"], "No such command"),
     "no date": (["check", "--today", "yesterday"], "is no date; write YYYY-MM-DD"),
     "no such format": (["check", "--format", "xml"], "is not one of"),
@@ -102,6 +103,19 @@ def test_wrong_use_exits_with_2_and_says_why(case: str, golden_project: Path) ->
     ran = scorecards(golden_project, *arguments)
     assert ran.code == 2
     assert message in ran.err
+
+
+@pytest.mark.parametrize("variable", ["SCORECARDS_CODE_HOST", "SCORECARDS_SITE_URL"])
+def test_address_that_is_none_is_wrong_use(variable: str, golden_project: Path) -> None:
+    ran = scorecards(golden_project, "build", "--today", TODAY, environment={variable: "group/project"})
+    assert ran.code == 2
+    assert f'{variable} is "group/project"; write a web address that begins with https://, or leave it empty' in ran.err
+    assert not (golden_project / "build").exists()
+
+
+def test_help_and_schema_need_no_content(tmp_path: Path) -> None:
+    assert scorecards(tmp_path, "check", "--help").code == 0
+    assert scorecards(tmp_path, "schema", "state").code == 0
 
 
 def test_build_outside_the_project_says_where_to_go(tmp_path: Path) -> None:

@@ -69,6 +69,17 @@ def test_every_summary_is_ours_plain_and_at_most_thirty_words(content: Content) 
                 assert re.fullmatch(r"[A-Z].*\.", summary), summary
 
 
+def test_every_position_of_slovenia_has_its_document_and_paragraph(content: Content) -> None:
+    for (_, cycle), review in content.reviews.items():
+        first = {3: {"121": "A/HRC/43/15"}, 4: {}}[cycle]
+        for recommendation in review.record.recommendations:
+            source = recommendation.position_source
+            assert source is not None
+            assert source.paragraph is not None
+            block = recommendation.paragraph.split(".", maxsplit=1)[0]
+            assert source.symbol == first.get(block, review.record.documents.addendum), recommendation.paragraph
+
+
 def test_no_summary_stands_twice_for_one_review(content: Content) -> None:
     for review in content.reviews.values():
         summaries = Counter(recommendation.summary for recommendation in review.record.recommendations)

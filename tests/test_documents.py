@@ -10,6 +10,23 @@ from support import GOLDEN, ROOT, TODAY, project, scorecards
 from generator.checks import ADVICE, CHECKS
 from generator.checks.guide import with_checks
 from generator.cli import main
+from generator.model import (
+    Assessment,
+    Claim,
+    Declared,
+    Documents,
+    FollowUp,
+    Part,
+    Pledge,
+    PositionChange,
+    Recommendation,
+    Record,
+    Review,
+    Source,
+    State,
+    StateReply,
+    StateSession,
+)
 from generator.pages.written import GLOSSARY_WORDS
 from generator.vocabulary import Level, Position, Word
 
@@ -38,22 +55,23 @@ def examples_in_contributing() -> list[str]:
 def test_examples_in_contributing_pass_the_check(tmp_path: Path) -> None:
     folder = project(tmp_path)
     cycle = folder / "content/states/RUR/cycle-3"
-    review, assessments = examples_in_contributing()
+    review, assessments, state = examples_in_contributing()
     (cycle / "review.yaml").write_text(review, encoding="utf-8")
     (cycle / "assessments.yaml").write_text(assessments, encoding="utf-8")
+    (folder / "content/states/RUR/state.yaml").write_text(state, encoding="utf-8")
     (folder / "content/states/RUR/cycle-4/review.yaml").unlink()
     ran = scorecards(folder, "check", "--today", TODAY)
     assert ran.out == "0 errors, 0 warnings\n"
 
 
-def test_every_field_of_a_recommendation_and_an_assessment_is_in_an_example() -> None:
-    from generator.model import Assessment, Recommendation  # noqa: PLC0415
+MODELS = [State, StateSession, FollowUp, Review, Documents, Declared, Recommendation, Part, PositionChange, Pledge, Source, Claim, Assessment, StateReply]
 
-    review, assessments = examples_in_contributing()
-    for name in Recommendation.model_fields:
-        assert f"{name}:" in review or name in {"text", "position_history"}, name
-    for name in Assessment.model_fields:
-        assert f"{name}:" in assessments or name == "state_source_only", name
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_that_people_write_is_in_an_example(model: type[Record]) -> None:
+    text = "\n".join(examples_in_contributing())
+    for name in model.model_fields:
+        assert re.search(rf"(^|[ {{#]){name}:", text, re.MULTILINE), name
 
 
 def test_every_closed_word_that_readers_meet_has_a_glossary_entry(golden_site: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
-from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Evidence, Recommendation, Review, Source
+from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
 from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, whole_percent
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
@@ -140,6 +140,23 @@ def test_review_without_assessments_claims_nothing() -> None:
     assert scorecard.all.coverage == Share(0, 1)
     assert scorecard.all.index is None
     assert (scorecard.setbacks, scorecard.disagreements, scorecard.drafts, scorecard.claims) == (0, 0, 0, 0)
+
+
+PARTIAL = {
+    "complete": (RecordCompleteness.COMPLETE, None, 0, Share(1, 1), True),
+    "partial of a declared total": (RecordCompleteness.PARTIAL, 152, 151, Share(1, 152), False),
+    "partial of an unknown total": (RecordCompleteness.PARTIAL, None, None, Share(1, 1), False),
+}
+
+
+@pytest.mark.parametrize("case", PARTIAL)
+def test_record_that_is_not_complete_counts_what_is_missing_and_has_no_index(case: str) -> None:
+    completeness, declared, unlisted, coverage, has_index = PARTIAL[case]
+    subject, assessments = assessed([FULL])
+    total = Declared.model_construct(recommendations=declared) if declared else None
+    scorecard = score(subject.model_copy(update={"record": completeness, "declared": total}), assessments)
+    assert (scorecard.unlisted, scorecard.coverage) == (unlisted, coverage)
+    assert (scorecard.index is not None, scorecard.index_bounds is not None) == (has_index, has_index)
 
 
 def test_review_without_recommendations_has_no_shares() -> None:

@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     identity.file_is_in_the_folder_of_its_state,
     identity.paragraph_is_unique,
     identity.recommendation_says_what_is_asked,
+    identity.position_is_the_last_of_its_history,
     identity.state_does_not_recommend_to_itself,
     identity.recommending_state_is_named_once,
     identity.parts_name_every_recommending_state,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     dates.assessments_are_appended_in_order,
     assessing.assessment_names_evidence,
     assessing.published_assessment_has_a_source_beside_the_state,
+    assessing.method_is_published,
     assessing.level_outside_the_scale_gives_a_reason,
     assessing.anonymised_source_is_not_named,
     text.states_note_and_never_turn_down,
@@ -51,8 +53,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 ADVICE: tuple[Check, ...] = (
-    advice.finding_rests_on_more_than_the_state,
-    advice.finding_is_recent,
+    advice.assessment_rests_on_more_than_the_state,
+    advice.assessment_is_recent,
     advice.continuing_ask_is_marked,
     advice.summary_is_short,
     advice.adopted_review_is_assessed,

@@ -20,14 +20,14 @@ def months_between(earlier: date, later: date) -> int:
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
 
 
-def finding_rests_on_more_than_the_state(content: Content, _: date) -> Iterator[Fault]:
-    """A finding that rests on the State's word alone wants another source."""
+def assessment_rests_on_more_than_the_state(content: Content, _: date) -> Iterator[Fault]:
+    """An assessment that rests on the State's word alone wants another source."""
     for assessments, path, assessment in each_assessment(content):
         if assessment.state_source_only and rests_on_the_state_alone(assessments.record, assessment):
             yield fault(assessments, (*path, "evidence"), "evidence names only the State itself; look for another source")
 
 
-def finding_is_recent(content: Content, today: date) -> Iterator[Fault]:
+def assessment_is_recent(content: Content, today: date) -> Iterator[Fault]:
     """A published assessment older than 30 months wants a newer one."""
     for assessments in content.assessments.values():
         for paragraph, assessed in assessments.record.recommendations.items():

@@ -6,6 +6,7 @@ from datetime import date
 from generator.checks.fault import Fault, fault
 from generator.content import Authored, Content
 from generator.model import Assessment, Assessments
+from generator.scorecard import METHODS
 from generator.vocabulary import AssessmentStatus, Level, Sensitivity
 from generator.yaml_document import Path
 
@@ -37,6 +38,13 @@ def published_assessment_has_a_source_beside_the_state(content: Content, _: date
         published = assessment.status is AssessmentStatus.PUBLISHED
         if published and not assessment.state_source_only and rests_on_the_state_alone(assessments.record, assessment):
             yield fault(assessments, (*path, "evidence"), "evidence names only the State itself; add another source or state_source_only: true")
+
+
+def method_is_published(content: Content, _: date) -> Iterator[Fault]:
+    """An assessment names a version of the method that the methodology page describes."""
+    for assessments, path, assessment in each_assessment(content):
+        if assessment.method not in METHODS:
+            yield fault(assessments, (*path, "method"), f'method is "{assessment.method}"; write one of {", ".join(sorted(METHODS))}, in quotes')
 
 
 def level_outside_the_scale_gives_a_reason(content: Content, _: date) -> Iterator[Fault]:

@@ -5,11 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from generator.checks.fault import Fault, fault
-from generator.content import Content
+from generator.content import Authored, Content
+from generator.model import PositionChange, Review
+from generator.yaml_document import Path
 
 
 def dates_are_in_order(content: Content, today: date) -> Iterator[Fault]:
-    """Review, addendum, adoption, assessment and today follow each other."""
+    """Review, addendum, adoption, assessment and today follow each other; so do the changes of a position."""
     for key, review in content.reviews.items():
         known = [(name, day) for name in ("held_on", "addendum_on", "adopted_on") if (day := getattr(review.record, name))]
         for (earlier, first), (later, second) in pairwise(known):
@@ -21,8 +23,18 @@ def dates_are_in_order(content: Content, today: date) -> Iterator[Fault]:
         for index, pledge in enumerate(review.record.pledges):
             if pledge.made_on > today:
                 yield fault(review, ("pledges", index, "made_on"), f"made_on is {pledge.made_on}, after today {today}; check the date")
+        for index, recommendation in enumerate(review.record.recommendations):
+            yield from _position_dates(review, ("recommendations", index, "position_history"), recommendation.position_history, today)
         if key in content.assessments:
             yield from _assessment_dates(content, key, max((day for _, day in known), default=date.min), today)
+
+
+def _position_dates(review: Authored[Review], path: Path, history: tuple[PositionChange, ...], today: date) -> Iterator[Fault]:
+    for index, change in enumerate(history):
+        if change.on > today:
+            yield fault(review, (*path, index, "on"), f"on is {change.on}, after today {today}; check the date")
+        if index and change.on < history[index - 1].on:
+            yield fault(review, (*path, index, "on"), f"on is {change.on}, before the change above it {history[index - 1].on}; put the newest last")
 
 
 def _assessment_dates(content: Content, key: tuple[str, int], outcome: date, today: date) -> Iterator[Fault]:

@@ -42,6 +42,14 @@ def recommendation_says_what_is_asked(content: Content, _: date) -> Iterator[Fau
                 yield fault(review, (*path, "parts", index), "neither summary nor text is there in this part; add a summary in plain words")
 
 
+def position_is_the_last_of_its_history(content: Content, _: date) -> Iterator[Fault]:
+    """Where the history of a position is given, its last entry is the position."""
+    for review, path, recommendation in recommendations(content):
+        history = recommendation.position_history
+        if history and history[-1].position is not recommendation.position:
+            yield fault(review, (*path, "position"), f"position is {recommendation.position}, its history ends with {history[-1].position}; make them agree")
+
+
 def state_does_not_recommend_to_itself(content: Content, _: date) -> Iterator[Fault]:
     """The State under Review is not among the recommending States."""
     for review, path, recommendation in recommendations(content):

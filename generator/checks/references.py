@@ -1,12 +1,12 @@
 """Every code, slug, key and symbol leads to something that exists."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.checks.fault import Fault, fault, recommendations, texts_in
-from generator.content import Content
-from generator.model import Recommendation
+from generator.content import Authored, Content
+from generator.model import Pledge, Recommendation, Review
 from generator.shape_faults import nearest
 from generator.yaml_document import Path
 
@@ -54,12 +54,20 @@ def _state_advice(content: Content, word: str) -> str:
     return f"did you mean {' or '.join(named)}?" if named else "write the three letters of a folder in content/states"
 
 
-def _unknown(content: Content, field: str, known: Collection[str], of: Callable[[Recommendation], tuple[str, ...]]) -> Iterator[Fault]:
-    """A fault for every word of a recommendation's list that the known words lack; none where their list was not read whole."""
+def _tagged(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommendation | Pledge]]:
+    """Everything that carries themes, groups and goals."""
+    yield from recommendations(content)
+    for review in content.reviews.values():
+        for index, pledge in enumerate(review.record.pledges):
+            yield review, ("pledges", index), pledge
+
+
+def _unknown(content: Content, field: str, known: Collection[str]) -> Iterator[Fault]:
+    """A fault for every word of a list that the known words lack; none where these were not read whole."""
     if not (known and content.is_whole(f"{field}.yaml")):
         return
-    for review, path, recommendation in recommendations(content):
-        for index, word in enumerate(of(recommendation)):
+    for review, path, item in _tagged(content):
+        for index, word in enumerate(getattr(item, field, ())):
             if word not in known:
                 near = nearest(word, known)
                 advice = f"did you mean {' or '.join(near)}?" if near else f"write an id from content/{field}.yaml"
@@ -68,24 +76,24 @@ def _unknown(content: Content, field: str, known: Collection[str], of: Callable[
 
 def theme_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every theme is in themes.yaml."""
-    return _unknown(content, "themes", content.theme_by_id, lambda r: r.themes)
+    return _unknown(content, "themes", content.theme_by_id)
 
 
 def group_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every group of persons is in groups.yaml."""
-    return _unknown(content, "groups", content.group_by_id, lambda r: r.groups)
+    return _unknown(content, "groups", content.group_by_id)
 
 
 def treaty_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every treaty is in treaties.yaml."""
-    return _unknown(content, "treaties", content.treaty_by_id, lambda r: r.treaties)
+    return _unknown(content, "treaties", content.treaty_by_id)
 
 
 def goal_exists(content: Content, _: date) -> Iterator[Fault]:
     """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml."""
     if content.sdgs and content.is_whole("sdgs.yaml"):
-        for review, path, recommendation in recommendations(content):
-            for index, sdg in enumerate(recommendation.sdgs):
+        for review, path, item in _tagged(content):
+            for index, sdg in enumerate(item.sdgs):
                 if int(sdg.split(".")[0]) not in content.goal_by_number:
                     yield fault(review, (*path, "sdgs", index), f"sdgs has {sdg}, which is not in sdgs.yaml; write a goal from 1 to 17")
 
@@ -133,7 +141,7 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Assessments are about recommendations and pledges that the review beside them holds."""
+    """Assessments are about recommendations that the review beside them holds; pledges have none yet."""
     for key, assessments in content.assessments.items():
         if not content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml"):
             continue
@@ -141,7 +149,7 @@ def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]
         if review is None:
             yield fault(assessments, (), "there is no review.yaml beside this file; add the record first")
             continue
-        known = {r.paragraph for r in review.record.recommendations} | {pledge.id for pledge in review.record.pledges}
+        known = {recommendation.paragraph for recommendation in review.record.recommendations}
         for paragraph in assessments.record.recommendations:
             if paragraph not in known:
                 near = nearest(paragraph, known, most=1)

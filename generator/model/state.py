@@ -22,7 +22,8 @@ class StateSession(Record):
     cycle: Count
     session: Count
     tentative: Flag = Field(default=False, description="true where no source that we hold confirms it")
-    note: Text | None = None
+    note: Text | None = Field(default=None, description="What is out of the ordinary, for readers")
+    source: Text | None = Field(default=None, description="Where the note comes from")
 
 
 class State(Record):

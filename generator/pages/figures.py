@@ -59,7 +59,9 @@ def figures(scorecard: Scorecard) -> Figures:
         columns=tuple(columns),
         rows=rows,
         totals=tuple(distribution.total for distribution in columns.values()),
-        bars=tuple(_bar(position.label, scorecard.by_position[position], scorecard.all.total) for position in positions),
+        bars=tuple(
+            _bar(position.label, scorecard.by_position[position], scorecard.all.total) for position in positions if scorecard.by_position[position].total
+        ),
         scale=tuple(row for row in rows if row.key not in (NOT_ASSESSED, Level.NOT_APPLICABLE)),
         not_applicable=scorecard.all.counts[Level.NOT_APPLICABLE],
     )
@@ -98,3 +100,10 @@ def _parts(counts: list[tuple[str, int]], of: int) -> Iterator[BarPart]:
         before += count
         if end > start:
             yield BarPart(key, start, end - start)
+
+
+def counted_positions(scorecard: Scorecard) -> Iterator[str]:
+    """217 supported, 37 noted: the answers that occur."""
+    for position, levels in scorecard.by_position.items():
+        if levels.total:
+            yield f"{levels.total:,} {position.label.lower()}"

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import Addresses, relative, state_page
+from generator.addresses import HOME, Addresses, relative, state_page
 from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
-from generator.pages.figures import figures
+from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, counted, document_link, ordinal, partial_day, state_link
 from generator.scorecard import Scorecard, Standing
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position, Sensitivity
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Sensitivity
 
 _NO_THEME = ("no-theme", "Without a theme", "")
 
@@ -105,12 +105,13 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
     path = review_path(review.state, review.cycle)
     entries = [_entry(content, review, standing, path) for standing in scorecard.standings]
     total = scorecard.all.total
+    positions = tuple(counted_positions(scorecard))
     recommending = {code for recommendation in review.recommendations for code in recommendation.by}
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
         description=f"{counted(total, 'recommendation')} to {name} in the {ordinal(review.cycle)} cycle of the Universal Periodic Review: "
-        f"{scorecard.by_position[Position.SUPPORTED].total} supported, {scorecard.by_position[Position.NOTED].total} noted, {scorecard.all.assessed} assessed.",
+        f"{', '.join((*positions, f'{scorecard.all.assessed} assessed'))}.",
         template="review.md.jinja",
         context={
             "review": review,
@@ -118,9 +119,11 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "scorecard": scorecard,
             "figures": figures(scorecard),
             "state_page": relative(state_page(review.state), path),
-            "states_page": relative(PurePosixPath("index.md"), path),
+            "states_page": relative(HOME, path),
             "methodology": relative(PurePosixPath("methodology.md"), path),
             "contribute": relative(PurePosixPath("contribute.md"), path),
+            "cycle_name": ordinal(review.cycle),
+            "positions": positions,
             "tabs": tuple(_tabs(content, review)),
             "documents": tuple(_documents(review)),
             "sections": tuple(_sections(content, entries)),
@@ -138,7 +141,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
 def _tabs(content: Content, review: Review) -> Iterator[CycleTab]:
     for other in content.reviews_of(review.state):
         cycle = other.record.cycle
-        yield CycleTab(f"Cycle {cycle}", f"cycle-{cycle}.md", cycle == review.cycle)
+        yield CycleTab(f"{ordinal(cycle)} cycle".capitalize(), f"cycle-{cycle}.md", cycle == review.cycle)
 
 
 def _documents(review: Review) -> Iterator[tuple[str, Link]]:

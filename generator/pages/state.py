@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import Addresses, relative
+from generator.addresses import HOME, Addresses, relative
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
-from generator.model import FollowUp, Review, State
+from generator.model import FollowUp, State
+from generator.pages.figures import counted_positions
 from generator.pages.page import Link, Page, counted, day, document_link, ordinal, partial_day, period
 from generator.scorecard import Scorecard
 
@@ -25,6 +26,9 @@ class CycleLine:
     when: str
     is_tentative: bool
     note: str
+    source: str
+    held: str
+    on_record: str
     page: str
     scorecard: Scorecard | None
     positions: tuple[str, ...]
@@ -54,7 +58,7 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
     state = authored.record
     path = state_path(state.code)
     cycles = tuple(_cycles(content, state, scorecards))
-    recorded = [line for line in cycles if line.scorecard]
+    recorded = [line for line in cycles if line.scorecard and line.scorecard.all.total]
     total = sum(line.scorecard.all.total for line in recorded if line.scorecard)
     on_record = f"{counted(total, 'recommendation')} from {counted(len(recorded), 'review')} on record" if recorded else "no recommendations on record yet"
     return Page(
@@ -68,7 +72,7 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
             "recorded": tuple(recorded),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
-            "states_page": relative(PurePosixPath("index.md"), path),
+            "states_page": relative(HOME, path),
             "contribute": relative(PurePosixPath("contribute.md"), path),
             "edit": addresses.edit(authored.path),
         },
@@ -81,29 +85,31 @@ def _cycles(content: Content, state: State, scorecards: Mapping[ReviewKey, Score
         authored = content.reviews.get((state.code, entry.cycle))
         scorecard = scorecards.get((state.code, entry.cycle))
         session = content.session_by_number.get(entry.session)
-        when = period(session.starts_on, session.ends_on, session.year) if session else ""
+        held_on = authored.record.held_on if authored else None
+        when = day(held_on) if held_on else period(session.starts_on, session.ends_on, session.year) if session else ""
+        status = authored.record.status.label if authored else ""
         yield CycleLine(
             cycle=entry.cycle,
             ordinal=ordinal(entry.cycle),
             session=entry.session,
-            when=_held(authored.record) if authored and authored.record.held_on else when,
-            is_tentative=entry.tentative or bool(session and session.tentative and not authored),
+            when=when,
+            is_tentative=(entry.tentative or bool(session and session.tentative)) and not (authored and authored.record.held_on),
             note=entry.note or "",
+            source=entry.source or "",
+            held=f"Reviewed on {when}, session {entry.session}" if authored and authored.record.held_on else f"{status}, session {entry.session}",
+            on_record=_on_record(scorecard) if scorecard else "",
             page=relative(review_path(state.code, entry.cycle), state_path(state.code)) if authored else "",
             scorecard=scorecard,
-            positions=tuple(_positions(scorecard)) if scorecard else (),
+            positions=tuple(counted_positions(scorecard)) if scorecard else (),
         )
 
 
-def _positions(scorecard: Scorecard) -> Iterator[str]:
-    """217 supported, 37 noted: the answers that occur."""
-    for position, distribution in scorecard.by_position.items():
-        if distribution.total:
-            yield f"{distribution.total:,} {position.label.lower()}"
-
-
-def _held(review: Review) -> str:
-    return day(review.held_on) if review.held_on else ""
+def _on_record(scorecard: Scorecard) -> str:
+    """254 recommendations, or 4 of 20 where the record is not complete."""
+    listed = scorecard.all.total
+    if scorecard.unlisted:
+        return f"{listed:,} of {counted(listed + scorecard.unlisted, 'recommendation')}"
+    return counted(listed, "recommendation") + ("" if scorecard.unlisted == 0 else ", not all")
 
 
 def _follow_up(fact: FollowUp) -> FollowUpLine:

@@ -20,7 +20,7 @@ GLOSSARY_WORDS: Mapping[str, type[Word]] = {
     "Kinds of recommendation": vocabulary.Kind,
     "Relations between recommendations": vocabulary.Relation,
     "Follow-up": vocabulary.FollowUpKind,
-    "Sources that may not be named": vocabulary.Sensitivity,
+    "Whether a source is named": vocabulary.Sensitivity,
 }
 _TITLE = re.compile(r"\A#\s+(.+?)(?:\s+\{[^}]*\})?\s*$", re.MULTILINE)
 _FIRST_PARAGRAPH = re.compile(r"^(?![#>|\-*\s])(.+?)(?:\n\s*\n|\Z)", re.MULTILINE | re.DOTALL)
