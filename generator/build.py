@@ -13,7 +13,7 @@ from generator.problem import Problem, has_errors, sorted_problems
 from generator.read import read
 from generator.render import render
 from generator.site import build_site
-from generator.write import Written, write_tree
+from generator.write import Written, alone_in, refuse_what_is_not_ours, write_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,14 @@ def read_and_check(folder: Path, today: date) -> tuple[Content, tuple[Problem, .
 
 def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
-    made = build_pages(folder, build_folder, today=today, addresses=addresses)
-    if made.written is None:
-        return made
-    html_pages = build_site(build_folder / "pages", build_folder / "site", today)
-    return Built(made.problems, made.written, html_pages)
+    content, problems = read_and_check(folder, today)
+    if has_errors(problems):
+        return Built(problems)
+    with alone_in(build_folder):
+        refuse_what_is_not_ours(build_folder / "site")
+        written = write_tree(build_folder / "pages", _files(content, addresses))
+        html_pages = build_site(build_folder / "pages", build_folder / "site", today)
+    return Built(problems, written, html_pages)
 
 
 def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:

@@ -11,6 +11,7 @@ import click
 
 from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
+from generator.escape import terminal
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.site import SiteFault
@@ -49,6 +50,8 @@ class Folders:
         """The content folder, which must be there."""
         if not self.given.is_dir():
             raise click.UsageError(f"there is no folder {self.given}; run scorecards in the folder of the project, or name one with --content")
+        if self.build.resolve().is_relative_to(self.given.resolve()) or self.given.resolve().is_relative_to(self.build.resolve() / "pages"):
+            raise click.UsageError(f"{self.build} and {self.given} lie in each other; give another folder with --build")
         return self.given
 
 
@@ -118,6 +121,8 @@ def build_command(folders: Folders, today: date) -> None:
         _stop(f"{fault}", *fault.details)
     except NotOurs as fault:
         raise click.UsageError(str(fault)) from None
+    except OSError as fault:
+        raise click.UsageError(f"{fault.filename or folders.build}: {fault.strerror}; give another folder with --build") from None
     _finish(built, folders.build / "site")
 
 
@@ -143,7 +148,7 @@ def _finish(built: Built, site: Path) -> None:
 
 def _stop(*lines: str) -> NoReturn:
     for line in lines:
-        click.echo(line, err=True)
+        click.echo(terminal(line), err=True)
     sys.exit(1)
 
 
@@ -217,8 +222,8 @@ def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycl
         summary = import_list(folder, file, form, state=state, cycle=cycle, with_text=with_text, partial=partial)
     except ImportRefused as refused:
         for line in refused.lines:
-            click.echo(line, err=True)
+            click.echo(terminal(line), err=True)
         return False
     for line in summary:
-        click.echo(line)
+        click.echo(terminal(line))
     return True

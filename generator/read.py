@@ -25,8 +25,8 @@ LISTS: Mapping[str, type[Record]] = {
     "treaties.yaml": Treaties,
 }
 _STATE_FILE = re.compile(r"states/([^/]+)/state\.yaml")
-_CYCLE_FILE = re.compile(r"states/([^/]+)/cycle-(\d+)/(review|assessments)\.yaml")
-_PAGE_FILE = re.compile(r"pages/([a-z0-9-]+)\.md")
+_CYCLE_FILE = re.compile(r"states/([^/]+)/cycle-([1-9][0-9]*)/(review|assessments)\.yaml")
+PAGES = ("methodology", "glossary", "contribute", "about")
 
 _TOP = Place()
 _BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "sources": " "}
@@ -39,16 +39,19 @@ def read(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
     reader = _Reader(folder)
     for name, model in LISTS.items():
         reader.read_list(name, model)
+    for name in PAGES:
+        reader.read_page(name)
     for relative in _files(folder):
         reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:
-    """Every file under the folder in a stable order, hidden ones apart; links are not followed."""
+    """Everything under the folder but folders, in a stable order, hidden ones apart; and folders that bear the name of a file."""
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if not any(part.startswith(".") for part in relative.parts) and (path.is_symlink() or path.is_file()):
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if not hidden and (path.is_symlink() or not path.is_dir() or path.suffix in {".yaml", ".md"}):
             yield PurePosixPath(relative.as_posix())
 
 
@@ -81,7 +84,7 @@ class _Reader:
 
     def read_list(self, name: str, model: type[Record]) -> None:
         """One of the lists at the top of content/; each must be there."""
-        if not (self.folder / name).is_file():
+        if not (self.folder / name).is_file() or (self.folder / name).is_symlink():
             self._problem(PurePosixPath(name), f"the file {name} is missing; restore it", "missing_file")
         elif authored := self._authored(PurePosixPath(name), model):
             self.lists[name.removesuffix(".yaml")] = authored
@@ -91,19 +94,19 @@ class _Reader:
         path = str(relative)
         if (self.folder / relative).is_symlink():
             self._problem(relative, "a link to another file; put the file itself here", "file_name")
-        elif path in LISTS:
+        elif not (self.folder / relative).is_file():
+            self._problem(relative, "not a file; put a file here", "file_name")
+        elif path in LISTS or path in {f"pages/{name}.md" for name in PAGES}:
             return
         elif found := _STATE_FILE.fullmatch(path):
             if state := self._authored(relative, State):
                 self.states[found[1]] = state
         elif found := _CYCLE_FILE.fullmatch(path):
             self._read_cycle_file(relative, (found[1], int(found[2])), found[3])
-        elif found := _PAGE_FILE.fullmatch(path):
-            self._read_page(relative, found[1])
         else:
-            known = [*LISTS, "state.yaml", "review.yaml", "assessments.yaml"]
-            near = nearest(relative.name, known, most=1)
-            advice = f"did you mean {near[0]}?" if near else "move it out of the content folder"
+            known = [*LISTS, "state.yaml", "review.yaml", "assessments.yaml", *(f"{name}.md" for name in PAGES)]
+            near = [name for name in nearest(relative.name, known, most=1) if name != relative.name]
+            advice = f"did you mean {near[0]}?" if near else _elsewhere(relative)
             self._problem(relative, f'the file "{relative.name}" has no place here; {advice}', "file_name")
 
     def _read_cycle_file(self, relative: PurePosixPath, key: ReviewKey, kind: str) -> None:
@@ -113,9 +116,18 @@ class _Reader:
         elif assessments := self._authored(relative, Assessments):
             self.assessments[key] = assessments
 
-    def _read_page(self, relative: PurePosixPath, name: str) -> None:
+    def read_page(self, name: str) -> None:
+        """One of the hand-written pages; the navigation names each, so each must be there."""
+        relative = PurePosixPath("pages", f"{name}.md")
+        if not (self.folder / relative).is_file() or (self.folder / relative).is_symlink():
+            self._problem(relative, f"the page {name}.md is missing; restore it", "missing_file")
+            return
+        data = self._bytes(relative)
+        if len(data) > MAX_BYTES:
+            self._problem(relative, f"the page is larger than {MAX_BYTES:,} bytes; is it the right file?", "page")
+            return
         try:
-            self.pages[name] = WrittenPage(name, self.shown_folder / relative, self._bytes(relative).decode("utf-8-sig"))
+            self.pages[name] = WrittenPage(name, self.shown_folder / relative, data.decode("utf-8-sig"))
         except UnicodeDecodeError:
             self._problem(relative, "the page is not text in UTF-8; save it as UTF-8", "page")
 
@@ -160,6 +172,13 @@ class _Reader:
 
     def _problem(self, relative: PurePosixPath, message: str, check: str, *, place: Place = _TOP, record: str = "") -> None:
         self.problems.append(Problem(self.shown_folder / relative, place, record or record_name(relative, None, ()), message, check))
+
+
+def _elsewhere(relative: PurePosixPath) -> str:
+    """Where a file of the right name in the wrong folder belongs, or that a strange one belongs elsewhere."""
+    if relative.name in {"state.yaml", "review.yaml", "assessments.yaml"}:
+        return "its folder must be named like states/SVN or states/SVN/cycle-4"
+    return "move it out of the content folder"
 
 
 def _path(details: ErrorDetails) -> YamlPath:

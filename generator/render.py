@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import escape
 from generator.addresses import un_document
 from generator.pages.page import Link, Page, counted, day
-from generator.scorecard import Share, whole_percent
+from generator.scorecard import Share, tenths_of_a_percent
 
 
 class Unescaped(TypeError):
@@ -46,13 +46,13 @@ def _environment() -> Environment:
         "day": lambda value: Markup(day(value)),
         "link": _link,
         "document": lambda citation: _link(Link(citation.symbol, un_document(citation.symbol))),
+        "paragraphs": _paragraphs,
         "links": lambda links: Markup(", ").join(_link(link) for link in links),
         "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),
         "words": lambda words: Markup("; ").join(Markup(escape.markdown(str(word))) for word in words),
         "code": lambda word: Markup(escape.heading_attribute([str(word)])),
         "codes": lambda codes: Markup(escape.heading_attribute(codes)),
         "share": _share,
-        "percent": lambda fraction: Markup(f"{whole_percent(fraction)} %"),
         "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
         "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
         "trusted_markdown": Markup,
@@ -72,7 +72,14 @@ def _link(link: Link) -> Markup:
     return Markup(f"[{label}]({escape.link_target(link.target)})") if link.target else label
 
 
+def _paragraphs(numbers: str) -> Markup:
+    """Paragraph 5, or paragraphs 5-6."""
+    several = any(mark in numbers for mark in ("-", "–", ",", " and "))
+    return Markup(f"paragraph{'s' if several else ''} {escape.markdown(numbers)}")
+
+
 def _share(share: Share, of_what: str) -> Markup:
-    """45 % (96 of 215 recommendations assessed): never without its denominator."""
-    counts = f"{share.count:,} of {share.of:,} {of_what}"
-    return Markup(f"{share.percent} % ({counts})") if share.of else Markup(counts)
+    """44.7 % (96 of 215 recommendations assessed): never without its denominator."""
+    words = of_what.replace("recommendations", "recommendation") if share.of == 1 else of_what
+    counts = f"{share.count:,} of {share.of:,} {words}"
+    return Markup(f"{tenths_of_a_percent(share.fraction)} % ({counts})") if share.fraction is not None else Markup(counts)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, Trend
@@ -66,6 +67,14 @@ def whole_percent(fraction: Fraction | None) -> int | None:
     if 0 < fraction < 1:
         return min(max(rounded, 1), 99)
     return rounded
+
+
+def tenths_of_a_percent(fraction: Fraction) -> str:
+    """A fraction in per cent as pages print it: 62.5, 33.3, 80, so that 79.6 is not mistaken for 80."""
+    tenths = int(fraction * 1000 + Fraction(1, 2))
+    if 0 < fraction < 1:
+        tenths = min(max(tenths, 1), 999)
+    return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +218,7 @@ def score(review: Review, assessments: Assessments | None) -> Scorecard:
         state_recommendations=sum(len(recommendation.by) for recommendation in review.recommendations),
         setbacks=sum(standing.has_setback for standing in standings),
         disagreements=sum(standing.sources_disagree for standing in standings),
-        drafts=sum(standing.draft is not None for standing in standings),
+        drafts=sum(a.status is AssessmentStatus.DRAFT for standing in standings for a in standing.history),
         claims=sum(len(standing.claims) for standing in standings),
     )
 
@@ -262,6 +271,6 @@ def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:
 
 
 def do_sources_disagree(claims: Sequence[Claim]) -> bool:
-    """Whether the levels that two sources claim differ by two steps or more."""
-    steps = [_STEP[claim.level] for claim in claims if claim.level and claim.level in _STEP]
-    return bool(steps) and max(steps) - min(steps) >= DISAGREEMENT_FROM_STEPS
+    """Whether the levels that two different sources claim differ by two steps or more."""
+    steps = [(claim.source, _STEP[claim.level]) for claim in claims if claim.level and claim.level in _STEP]
+    return any(one != other and abs(first - second) >= DISAGREEMENT_FROM_STEPS for (one, first), (other, second) in combinations(steps, 2))

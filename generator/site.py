@@ -1,6 +1,7 @@
 """Has MkDocs turn the folder of pages into the site, in a temporary folder that takes the site's place only when whole."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,11 +9,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from generator.links import broken_links
-from generator.write import remove_left_over, swap_in
+from generator.write import MARKER, claim, refuse_what_is_not_ours, remove_left_over, swap_in
 
 CONFIGURATION = Path("mkdocs.yml")
 PAGES_VARIABLE = "SCORECARDS_PAGES"
-_TEMPORARY = ".site-"
+_TEMPORARY = ".scorecards-site-"
 
 
 class SiteFault(Exception):
@@ -30,11 +31,14 @@ def build_site(pages: Path, site: Path, today: date) -> int:
     """
     if not CONFIGURATION.is_file():
         raise SiteFault(f"there is no {CONFIGURATION} in {Path.cwd()}; run scorecards in the folder of the project")
+    refuse_what_is_not_ours(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     remove_left_over(site.parent, _TEMPORARY)
     with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=site.parent) as temporary:
+        claim(Path(temporary))
         new = Path(temporary) / "site"
         _run_mkdocs(pages, new, today)
+        shutil.copy(Path(temporary) / MARKER, new)
         if broken := broken_links(new):
             raise SiteFault("the new site has links that lead nowhere; the last good site was kept", tuple(broken))
         new.chmod(0o755)

@@ -6,8 +6,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+try:
+    import fcntl
+except ImportError:  # not a Unix: two runs at once are the user's own care
+    fcntl = None  # type: ignore[assignment]
 
 MARKER = ".made-by-scorecards"
 
@@ -48,11 +54,28 @@ def write_tree(folder: Path, files: Iterable[tuple[PurePosixPath, str]]) -> Writ
 
 def claim(folder: Path) -> None:
     """Makes a folder ours to empty; refuses one that holds files and does not carry our mark."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
-        raise NotOurs(f"{folder} holds files that scorecards did not make; give another folder with --build, or empty it")
+    refuse_what_is_not_ours(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / MARKER).is_file():
         (folder / MARKER).write_text("This folder is made by `scorecards build`, which deletes whatever else it finds here.\n", encoding="utf-8")
+
+
+def refuse_what_is_not_ours(folder: Path) -> None:
+    """Raises NotOurs for a link, a file, or a folder that holds files and does not carry our mark."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NotOurs(f"{folder} is no folder; give another folder with --build, or remove it")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+        raise NotOurs(f"{folder} holds files that scorecards did not make; give another folder with --build, or empty it")
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keeps a second run out of the same build folder until the first is done; a killed run lets go by itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w", encoding="utf-8") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _write_if_changed(target: Path, data: bytes) -> bool:
@@ -70,6 +93,7 @@ def _write_if_changed(target: Path, data: bytes) -> bool:
 
 def swap_in(new: Path, place: Path) -> None:
     """Puts a finished folder in the place of the last one; a reader sees the old or the new, never neither."""
+    refuse_what_is_not_ours(place)
     if not place.exists():
         new.rename(place)
         return
@@ -82,13 +106,10 @@ def swap_in(new: Path, place: Path) -> None:
 
 
 def remove_left_over(parent: Path, prefix: str) -> None:
-    """Removes temporary folders that a killed run left behind."""
-    for path in _with_prefix(parent, prefix):
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _with_prefix(parent: Path, prefix: str) -> Iterator[Path]:
-    return (path for path in parent.glob(f"{prefix}*") if path.is_dir()) if parent.is_dir() else iter(())
+    """Removes temporary folders of ours that a killed run left behind."""
+    for path in parent.glob(f"{prefix}*"):
+        if path.is_dir() and not path.is_symlink() and (path / MARKER).is_file():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _exchange(first: Path, second: Path) -> bool:

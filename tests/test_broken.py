@@ -145,20 +145,66 @@ def test_finding_on_the_word_of_the_state_alone_is_a_warning(folder: Path) -> No
     assert ran.code == 0
 
 
+TAG = "write Markdown, or a space after < [page_is_plain_markdown]"
+ATTRIBUTES = "the page has attributes in curly brackets; only the id of a heading, {#like-this}, may stand there [page_is_plain_markdown]"
+WEB = "write a page of this site or an address that begins with https:// [page_is_plain_markdown]"
 PAGES = {
-    "html": ("# T\n\n<script>alert(1)</script>\n", '3:1: about: the page has the HTML tag "<script"; write Markdown [page_has_no_html]'),
-    "javascript": (
-        "# T\n\nA [link](javascript:alert(1)).\n",
-        '3:8: about: the page has a link to "javascript:alert(1"; write a page of this site or an address that begins with https:// [page_has_no_html]',
-    ),
-    "bidi": ("# T\n\nA\u202eb\n", "3:2: about: the page has the invisible character U+202E; delete it [page_has_no_html]"),
+    "html": ("<script>alert(1)", f'3:1: about: the page has the HTML tag "<script"; {TAG}'),
+    "html between escaped backticks": ("\\`<b>\\`", f'3:3: about: the page has the HTML tag "<b"; {TAG}'),
+    "a script in a link": ("A [link](javascript:alert(1)).", f'3:8: about: the page has a link to "javascript:alert(1"; {WEB}'),
+    "a script spelt with entities": ("A [link](java&#115;cript:alert).", f'3:8: about: the page has a link to "java&#115;cript:alert"; {WEB}'),
+    "a link that borrows the protocol": ("A [link](//evil.example/).", f'3:8: about: the page has a link to "//evil.example/"; {WEB}'),
+    "a script in a reference": ("[a]: javascript:alert(1)", f'3:1: about: the page has a link to "javascript:alert(1)"; {WEB}'),
+    "a picture": ("![x](https://evil.example/t.png)", "3:1: about: the page has a picture; describe it in words [page_is_plain_markdown]"),
+    "attributes of a link": ('[a](index.md){: onclick="alert(1)" }', f"3:14: about: {ATTRIBUTES}"),
+    "attributes of a heading": ("## Head {#hh onmouseover=alert(3) }", f"3:9: about: {ATTRIBUTES}"),
+    "bidi": ("A\u202eb", "3:2: about: the page has the invisible character U+202E; delete it [page_is_plain_markdown]"),
 }
 
 
 @pytest.mark.parametrize("case", PAGES)
 def test_hand_written_page_may_not_carry(case: str, folder: Path) -> None:
     text, line = PAGES[case]
-    (folder / "content/pages/about.md").write_text(text, encoding="utf-8")
+    (folder / "content/pages/about.md").write_text(f"# T\n\n{text}\n", encoding="utf-8")
     ran = scorecards(folder, "check", "--today", TODAY)
-    assert line in ran.out
+    assert ran.out.splitlines()[0] == f"content/pages/about.md:{line}"
     assert ran.code == 1
+
+
+def test_state_without_its_file_is_named_by_every_file_beside_it(folder: Path) -> None:
+    (folder / "content/states/RUR/state.yaml").unlink()
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert ran.out.splitlines() == [
+        "content/states/RUR/cycle-3/review.yaml:1:1: RUR-3: there is no state.yaml in the folder RUR; restore it, or move this file [review_stands_beside_its_state]",
+        "1 error, 0 warnings",
+    ]
+
+
+@pytest.mark.parametrize("name", ["cycle-03", "cycle-0", "cycle-٣", "Cycle-4", "cycle-4x"])
+def test_folder_that_only_looks_like_a_cycle_is_named(name: str, folder: Path) -> None:
+    (folder / "content/states/RUR" / name).mkdir()
+    shutil.copy(folder / "content" / TARGETS["review"], folder / "content/states/RUR" / name / "review.yaml")
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert ran.code == 1
+    assert f"content/states/RUR/{name}/review.yaml:1:1:" in ran.out
+    assert 'the file "review.yaml" has no place here; did you mean review.yaml?' not in ran.out
+
+
+def test_folders_and_pipes_in_the_place_of_files_are_named(folder: Path) -> None:
+    (folder / "content" / TARGETS["review"]).unlink()
+    (folder / "content" / TARGETS["review"]).mkdir()
+    os.mkfifo(folder / "content/states/SYL/pipe")
+    ran = scorecards(folder, "check", "--today", TODAY)
+    assert [line.rsplit(": ", 1)[1] for line in ran.out.splitlines()[:-1]] == ["not a file; put a file here [file_name]"] * 2
+
+
+def test_missing_strange_and_huge_pages_are_named(folder: Path) -> None:
+    (folder / "content/pages/about.md").unlink()
+    (folder / "content/pages/index.md").write_text("# Mine\n", encoding="utf-8")
+    (folder / "content/pages/glossary.md").write_text("# G\n" + "x" * 5_000_000, encoding="utf-8")
+    assert scorecards(folder, "check", "--today", TODAY).out.splitlines() == [
+        "content/pages/about.md:1:1: about: the page about.md is missing; restore it [missing_file]",
+        "content/pages/glossary.md:1:1: glossary: the page is larger than 4,194,304 bytes; is it the right file? [page]",
+        'content/pages/index.md:1:1: index: the file "index.md" has no place here; move it out of the content folder [file_name]',
+        "3 errors, 0 warnings",
+    ]

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -173,6 +174,96 @@ def test_corrected_source_of_a_position_is_kept_and_reported(folder: Path) -> No
     ran = run_import(folder, file)
     assert 'to decide: 140.1: position_source is {symbol: A/HRC/99/15/Add.1, paragraph: "4"}, the list says' in ran.out
     assert review_of(folder).read_text(encoding="utf-8") == text
+
+
+def lines_of(folder: Path) -> str:
+    return review_of(folder).read_bytes().decode("utf-8")
+
+
+UNUSUAL: dict[str, Callable[[str], str]] = {
+    "a byte order mark": lambda text: "\ufeff" + text.replace("by: [FRE, SYL]", "by: FRE".replace("FRE", "[FRE]")),
+    "a list with dashes under its key": lambda text: text.replace("by: [FRE, SYL]", "by:\n    - FRE"),
+    "a list with indented dashes": lambda text: text.replace("by: [FRE, SYL]", "by:\n      - FRE\n      - VAT"),
+    "a folded value": lambda text: text.replace("position: supported\n", "position: >-\n      noted\n"),
+    "a quoted value": lambda text: text.replace("position: supported\n", "position: 'noted'\n"),
+    "line ends of Windows": lambda text: text.replace("by: [FRE, SYL]", "by: [FRE]").replace("\n", "\r\n"),
+    "no line end at the end": lambda text: text.replace("by: [FRE, SYL]", "by: [FRE]").rstrip("\n"),
+    "a list at the first column": lambda text: re.sub(r"(?m)^  (?=  |- )", "", text).replace("by: [FRE, SYL]", "by: [FRE]"),
+    "a comment behind a value": lambda text: text.replace("by: [FRE, SYL]", "by: [FRE]  # from the report"),
+}
+
+
+@pytest.mark.parametrize("case", UNUSUAL)
+def test_values_in_an_unusual_form_are_changed_without_harm(case: str, folder: Path) -> None:
+    file = write_list(folder / "list.docx", CYCLE_4, ROWS_4)
+    run_import(folder, file)
+    whole = lines_of(folder)
+    unusual = UNUSUAL[case](whole)
+    assert unusual != whole
+    review_of(folder).write_bytes(unusual.encode())
+    assert run_import(folder, file).code == 0
+    after = lines_of(folder)
+    assert yaml.safe_load(after.removeprefix("\ufeff")) == yaml.safe_load(whole)
+    assert ("\r\n" in after) == ("\r\n" in unusual)
+    assert ("\n" in after.replace("\r\n", "")) == ("\r\n" not in unusual)
+    assert after.startswith("\ufeff") == unusual.startswith("\ufeff")
+    assert ("# from the report" in after) == ("# from the report" in unusual)
+    assert run_import(folder, file).out.endswith("nothing changed\n")
+
+
+@pytest.mark.parametrize("case", ["at the first column", "below a comment", "with line ends of Windows"])
+def test_new_recommendation_stands_well_among_the_others(case: str, folder: Path) -> None:
+    file = write_list(folder / "list.docx", CYCLE_4, ROWS_4)
+    run_import(folder, file)
+    whole = lines_of(folder)
+    second = whole[whole.index('  - paragraph: "140.2"') : whole.index('  - paragraph: "140.10"')]
+    text = whole.replace(second, "").replace('  - paragraph: "140.10"', '  # about 140.10\n  - paragraph: "140.10"')
+    if case == "at the first column":
+        text = re.sub(r"(?m)^  (?=  |- |# )", "", text)
+    elif case == "with line ends of Windows":
+        text = text.replace("\n", "\r\n")
+    review_of(folder).write_bytes(text.encode())
+    assert run_import(folder, file).code == 0
+    after = lines_of(folder).replace("\r\n", "\n")
+    assert yaml.safe_load(after) == yaml.safe_load(whole)
+    assert re.search(r'# about 140.10\n *- paragraph: "140.10"', after)
+
+
+def test_comment_inside_a_value_that_changes_is_not_lost_but_refused(folder: Path) -> None:
+    file = write_list(folder / "list.docx", CYCLE_4, ROWS_4)
+    run_import(folder, file)
+    text = lines_of(folder).replace("by: [FRE, SYL]", "by: [ # first\n      FRE ]")
+    review_of(folder).write_text(text, encoding="utf-8")
+    ran = run_import(folder, file)
+    assert ran.code == 1
+    assert "a comment stands inside by on line 10; move it to a line of its own above the record" in ran.err
+    assert lines_of(folder) == text
+
+
+@pytest.mark.parametrize("fault", ["  - hello\n", "  -\n", '  - {paragraph: "140.99", summary: x, by: [SYL], position: accepted}\n'])
+def test_file_with_faults_of_its_own_is_left_alone(fault: str, folder: Path) -> None:
+    file = write_list(folder / "list.docx", CYCLE_4, ROWS_4)
+    run_import(folder, file)
+    text = lines_of(folder) + fault
+    review_of(folder).write_text(text, encoding="utf-8")
+    ran = run_import(folder, file)
+    assert ran.code == 1
+    assert "has faults of its own; mend them first" in ran.err
+    assert lines_of(folder) == text
+
+
+@pytest.mark.parametrize(("old", "new"), [(b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="999999999"/>'), (b"<w:tcPr>", b"<w:tcPr><w:vMerge/>")])
+def test_cells_merged_beyond_sense_are_refused_at_once(old: bytes, new: bytes, folder: Path) -> None:
+    write_list(folder / "list.docx", CYCLE_4, ROWS_4)
+    target = io.BytesIO()
+    with zipfile.ZipFile(folder / "list.docx") as source, zipfile.ZipFile(target, "w") as package:
+        for part in source.infolist():
+            data = source.read(part)
+            package.writestr(part.filename, data.replace(old, new) if part.filename == "word/document.xml" else data)
+    (folder / "broken.docx").write_bytes(target.getvalue())
+    ran = run_import(folder, folder / "broken.docx")
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 1
 
 
 FAULTS = {

@@ -40,6 +40,14 @@ def test_faulty_list_of_words_makes_no_word_unknown(tmp_path: Path) -> None:
     assert [line.rsplit("[", 1)[1] for line in errors] == ["id]"]
 
 
+def test_word_of_an_emptied_list_is_unknown(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "content/groups.yaml").write_text("groups: []\n", encoding="utf-8")
+    ran = scorecards(folder, "check", "--today", "2025-06-01")
+    assert 'groups has "children", which is not in groups.yaml; write an id from content/groups.yaml [group_exists]' in ran.out
+    assert ran.code == 1
+
+
 def test_good_content_is_whole() -> None:
     content, problems = read(GOLDEN)
     assert not problems

@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
-from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, whole_percent
+from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, tenths_of_a_percent, whole_percent
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level
@@ -213,6 +213,20 @@ SCALE = [NOT, PROCESS, PART, FULL]
 def test_sources_disagree_from_two_steps_on(first: Level, second: Level) -> None:
     steps = abs(SCALE.index(first) - SCALE.index(second))
     assert do_sources_disagree(claims(first, second)) == (steps >= 2)
+
+
+def test_one_source_cannot_disagree_with_itself() -> None:
+    same = [claim.model_copy(update={"source": "s0"}) for claim in claims(NOT, FULL)]
+    assert not do_sources_disagree(same)
+    assert do_sources_disagree([*same, *claims(NOT, FULL)])
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "printed"),
+    [(39, 49, "79.6"), (5, 8, "62.5"), (1, 3, "33.3"), (2, 3, "66.7"), (0, 5, "0"), (5, 5, "100"), (4999, 5000, "99.9"), (1, 9999, "0.1")],
+)
+def test_percent_on_pages_has_a_tenth_so_that_80_is_80(count: int, of: int, printed: str) -> None:
+    assert tenths_of_a_percent(Fraction(count, of)) == printed
 
 
 def test_claims_outside_the_scale_never_disagree() -> None:

@@ -16,6 +16,7 @@ Check = Callable[[Content, date], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     identity.file_is_in_the_folder_of_its_state,
+    identity.review_stands_beside_its_state,
     identity.paragraph_is_unique,
     identity.recommendation_says_what_is_asked,
     identity.position_is_the_last_of_its_history,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     totals.declared_totals_equal_the_list,
     totals.partial_record_says_what_is_missing,
     dates.dates_are_in_order,
+    dates.status_fits_the_dates,
     dates.review_is_held_during_its_session,
     dates.assessments_are_appended_in_order,
     assessing.assessment_names_evidence,
@@ -46,7 +48,7 @@ CHECKS: tuple[Check, ...] = (
     text.url_is_safe,
     text.text_has_no_control_characters,
     text.text_has_no_html,
-    text.page_has_no_html,
+    text.page_is_plain_markdown,
     lists.list_names_each_thing_once,
     lists.theme_belongs_to_a_cluster,
     lists.name_is_in_an_official_language,

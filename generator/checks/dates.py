@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.checks.fault import Fault, fault
 from generator.content import Authored, Content
 from generator.model import PositionChange, Review
+from generator.vocabulary import ReviewStatus
 from generator.yaml_document import Path
 
 
@@ -39,13 +40,29 @@ def _position_dates(review: Authored[Review], path: Path, history: tuple[Positio
 
 def _assessment_dates(content: Content, key: tuple[str, int], outcome: date, today: date) -> Iterator[Fault]:
     assessments = content.assessments[key]
+    for name, source in assessments.record.sources.items():
+        if source.date and source.date > today.isoformat():
+            yield fault(assessments, ("sources", name, "date"), f"date is {source.date}, after today {today}; check the date")
     for paragraph, assessed in assessments.record.recommendations.items():
         for index, assessment in enumerate(assessed.assessments):
             path = ("recommendations", paragraph, "assessments", index, "as_of")
             if assessment.as_of < outcome:
                 yield fault(assessments, path, f"as_of is {assessment.as_of}, before the outcome of the review {outcome}; check the date")
+            reply = assessment.state_reply
+            if reply and reply.date > today:
+                yield fault(assessments, (*path[:-1], "state_reply", "date"), f"date is {reply.date}, after today {today}; check the date")
             if assessment.as_of > today:
                 yield fault(assessments, path, f"as_of is {assessment.as_of}, after today {today}; check the date")
+
+
+def status_fits_the_dates(content: Content, _: date) -> Iterator[Fault]:
+    """A review that is scheduled, postponed or not held has no date of holding; only an adopted one has a date of adoption."""
+    for review in content.reviews.values():
+        record = review.record
+        if record.held_on and record.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED, ReviewStatus.NOT_HELD):
+            yield fault(review, ("status",), f"status is {record.status} with held_on {record.held_on}; write held or adopted, or delete the date")
+        if record.adopted_on and record.status is not ReviewStatus.ADOPTED:
+            yield fault(review, ("status",), f"status is {record.status} with adopted_on {record.adopted_on}; write adopted, or delete the date")
 
 
 def review_is_held_during_its_session(content: Content, _: date) -> Iterator[Fault]:

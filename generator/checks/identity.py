@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.fault import Fault, fault, recommendations
-from generator.content import Content
+from generator.content import Content, ReviewKey, SourceFile
 
 
 def file_is_in_the_folder_of_its_state(content: Content, _: date) -> Iterator[Fault]:
@@ -18,6 +18,14 @@ def file_is_in_the_folder_of_its_state(content: Content, _: date) -> Iterator[Fa
             yield fault(review, ("state",), f'state is "{review.record.state}" in the folder {folder}; make them the same')
         if review.record.cycle != cycle:
             yield fault(review, ("cycle",), f"cycle is {review.record.cycle} in the folder cycle-{cycle}; make them the same")
+
+
+def review_stands_beside_its_state(content: Content, _: date) -> Iterator[Fault]:
+    """A review and its assessments stand in the folder of a State that has a state.yaml."""
+    beside: list[tuple[ReviewKey, SourceFile]] = [*content.reviews.items(), *content.assessments.items()]
+    for (folder, _cycle), file in beside:
+        if folder not in content.states and content.is_whole("states", folder, "state.yaml"):
+            yield fault(file, (), f"there is no state.yaml in the folder {folder}; restore it, or move this file")
 
 
 def paragraph_is_unique(content: Content, _: date) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ _DOCUMENT_SYMBOLS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "compilation": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/2" + _CHANGED), "A/HRC/WG.6/48/SVN/2"),
     "stakeholder_summary": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/3" + _CHANGED), "A/HRC/WG.6/48/SVN/3"),
 }
-_UPR_ID = re.compile(r"([A-Z]{3})-(\d+)-(.+)")
+_UPR_ID = re.compile(r"([A-Z]{3})-([1-9][0-9]*)-(.+)")
 
 
 def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
@@ -64,7 +64,7 @@ def _tagged(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommen
 
 def _unknown(content: Content, field: str, known: Collection[str]) -> Iterator[Fault]:
     """A fault for every word of a list that the known words lack; none where these were not read whole."""
-    if not (known and content.is_whole(f"{field}.yaml")):
+    if getattr(content, field) is None or not content.is_whole(f"{field}.yaml"):
         return
     for review, path, item in _tagged(content):
         for index, word in enumerate(getattr(item, field, ())):
@@ -168,11 +168,11 @@ def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]
         for index, link in enumerate(recommendation.links):
             found = _UPR_ID.fullmatch(link.to)
             known = labels.get((found[1], int(found[2]))) if found else None
-            if found and known is not None and found[3] not in known:
+            if re.match(r"[A-Z]{3}-", link.to) and (not found or (known is not None and found[3] not in known)):
                 yield fault(
                     review, (*path, "links", index, "to"), f'to is "{link.to}", which is not on record; write the id of a recommendation, such as SVN-3-121.4'
                 )
-            elif not found and not _SYMBOL.match(link.to):
+            elif not found and not _SYMBOL.fullmatch(link.to.split(",")[0]):
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
 
 
@@ -185,5 +185,5 @@ def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
                 yield fault(review, ("documents", name), f'{name} is "{symbol}"; write a symbol such as {example}')
     for file in content.files:
         for path, symbol, is_key in texts_in(file.document.value):
-            if not is_key and path[-1] == "symbol" and not _SYMBOL.fullmatch(symbol):
+            if path and not is_key and path[-1] == "symbol" and not _SYMBOL.fullmatch(symbol):
                 yield fault(file, path, f'symbol is "{symbol}"; write a symbol such as A/HRC/59/15/Add.1')

@@ -1,5 +1,6 @@
 """Text that would mislead a reader or harm a page is refused before it is written anywhere."""
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,12 +14,12 @@ from generator.shape_faults import field_name
 # C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,30}|<[!?]")
-_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{(?!#[a-z0-9-]+\}[ \t]*$)", re.MULTILINE)
 _REJECT = re.compile(r"\breject(s|ed|ing|ions?)?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|‘[^’]*’")
 _ABOUT_POSITIONS = frozenset({"review.yaml", "assessments.yaml"})
 _QUOTING_FIELDS = frozenset({"text", "title"})
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^[ \t]*\[[^\]\n]+\]:[ \t]*(\S+)", re.MULTILINE)
 
 
 def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault]:
@@ -71,17 +72,29 @@ def text_has_no_html(content: Content, _: date) -> Iterator[Fault]:
                 yield fault(file, path, f'{field_name(path)} has the HTML tag "{found[0]}"; write plain text, or a space after <', of_key=is_key)
 
 
-def page_has_no_html(content: Content, _: date) -> Iterator[Fault]:
-    """Hand-written pages are Markdown without HTML; their links lead to pages of this site or to the web."""
+def page_is_plain_markdown(content: Content, _: date) -> Iterator[Fault]:
+    """Hand-written pages are Markdown without HTML, pictures and attributes; their links lead to pages of this site or to the web."""
     for page in content.pages.values():
-        bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), page.text)
-        faults = [(found.start(), f'the HTML tag "{found[0]}"; write Markdown') for found in _TAG.finditer(bare)]
-        faults += [(found.start(), f"the invisible character U+{ord(found[0]):04X}; delete it") for found in _CONTROL.finditer(bare)]
+        faults = [(found.start(), f'the HTML tag "{found[0]}"; write Markdown, or a space after <') for found in _TAG.finditer(page.text)]
+        faults += [(found.start(), f"the invisible character U+{ord(found[0]):04X}; delete it") for found in _CONTROL.finditer(page.text)]
+        faults += [(found.start(), "a picture; describe it in words") for found in re.finditer(r"!\[", page.text)]
+        faults += [
+            (found.start(), "attributes in curly brackets; only the id of a heading, {#like-this}, may stand there")
+            for found in _ATTRIBUTES.finditer(page.text)
+        ]
         faults += [
             (found.start(), f'a link to "{target[:60]}"; write a page of this site or an address that begins with https://')
-            for found in _LINK.finditer(bare)
-            if (target := found[1] or found[2] or "") and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) and not target.startswith(("http://", "https://"))
+            for found in _LINK.finditer(page.text)
+            if _leads_elsewhere(target := found[1] or found[2] or "")
         ]
         for start, message in faults:
-            place = Place(bare.count("\n", 0, start) + 1, start - bare.rfind("\n", 0, start))
+            place = Place(page.text.count("\n", 0, start) + 1, start - page.text.rfind("\n", 0, start))
             yield Fault(page.path, place, page.name, f"the page has {message}")
+
+
+def _leads_elsewhere(target: str) -> bool:
+    """Whether a link leads neither to a page of this site nor openly to the web; entities are read as a browser reads them."""
+    read = re.sub(r"[\x00-\x20]", "", html.unescape(target))
+    if read.startswith(("http://", "https://")):
+        return False
+    return read.startswith(("//", "\\")) or re.match(r"[^/?#]*:", read) is not None

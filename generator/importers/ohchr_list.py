@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from generator.content import Content
@@ -21,6 +22,7 @@ from generator.importers.state_names import StateNames
 from generator.shape_faults import nearest
 from generator.vocabulary import Position
 
+MAX_COLUMNS = 50
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 
 _POSITIONS: Mapping[str, Position] = {
@@ -52,7 +54,7 @@ def read_ohchr_list(file: Path, content: Content) -> ImportedList:
     tables = [table for table in document.tables if table.rows]
     if len(tables) != 1:
         raise NotAList(f"it has {len(tables)} tables, an OHCHR list has one")
-    rows = _rows(tables[0])
+    rows = iter(_read_rows(tables[0]))
     columns = _columns(next(rows)[1])
     state, cycle, session = _about(document, StateNames(content))
     reader = _RowReader(content, columns)
@@ -70,6 +72,17 @@ def open_word(file: Path) -> Any:
         return docx.Document(str(file))
     except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise NotAList(f"it is not a Word document (.docx): {error}") from error
+
+
+def _read_rows(table: Any) -> list[tuple[int, list[str]]]:
+    """All rows; refuses cells that span more columns than any list has, and merges that lead nowhere."""
+    spans = [int(span.get(qn("w:val"), "1")) for span in table._tbl.iter(qn("w:gridSpan"))]  # noqa: SLF001 - bounded before the library expands it
+    if any(span > MAX_COLUMNS for span in spans):
+        raise NotAList(f"a cell spans {max(spans)} columns")
+    try:
+        return list(_rows(table))
+    except (ValueError, IndexError, KeyError, AttributeError) as error:
+        raise NotAList(f"its table is broken: {error}") from error
 
 
 def _rows(table: Any) -> Iterator[tuple[int, list[str]]]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import yaml
 
 from generator.importers.listed import ImportedList, ListedRecommendation
+from generator.importers.yaml_values import Edit, NotEditable, end_of, line_end, newline_of, plain, recommendation_nodes, text_of, value_of, with_edits
+from generator.yaml_document import parse_yaml
 
 _ORDER = ("paragraph", "summary", "text", "by", "parts", "position", "position_source", "claimed_implemented", "themes", "groups", "sdgs")
 
@@ -53,10 +55,6 @@ class Updated:
     attention: tuple[Change, ...] = ()
 
 
-class NotEditable(Exception):
-    """The file is written in a form that cannot be changed value by value; the message says what to do."""
-
-
 def new_review(listed: ImportedList, *, state: str, cycle: int, session: int | None, source: str, with_text: bool) -> Updated:
     """The text of a review.yaml for a review that has none; with faults in the list it is partial and says so."""
     facts = f"held_on: {listed.held_on}\n" if listed.held_on else ""
@@ -70,31 +68,88 @@ def new_review(listed: ImportedList, *, state: str, cycle: int, session: int | N
 
 
 def updated_review(text: str, listed: tuple[ListedRecommendation, ...], *, with_text: bool) -> Updated:
-    """The text of an existing, readable review.yaml with the listed values; equal values leave no trace."""
-    items = _items(text)
-    node_by_paragraph = {_scalar(item, "paragraph"): item for item in items}
-    edits: list[tuple[int, int, str]] = []
+    """The text of an existing, readable review.yaml with the listed values; equal values leave no trace.
+
+    Raises NotEditable where a value stands in a form that cannot be changed without touching something else.
+    """
+    mark, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    items = recommendation_nodes(body)
+    node_by_paragraph = {text_of(item, "paragraph"): item for item in items}
+    edits: list[Edit] = []
     changes: list[Change] = []
     attention: list[Change] = []
+    expected = {paragraph: plain(item) for paragraph, item in node_by_paragraph.items()}
     for recommendation in sorted(listed, key=lambda one: paragraph_order(one.paragraph)):
-        item = node_by_paragraph.get(recommendation.paragraph)
+        paragraph = recommendation.paragraph
+        item = node_by_paragraph.get(paragraph)
         if item is None:
-            edits.append(_insertion(text, items, recommendation, with_text=with_text))
-            changes.append(Change(recommendation.paragraph, "new"))
+            edits.append(_insertion(body, items, recommendation, with_text=with_text))
+            changes.append(Change(paragraph, "new"))
             continue
-        answered = recommendation.position in _NO_ANSWER_YET and _scalar(item, "position") not in {None, *_NO_ANSWER_YET}
-        for field, value in _listed_values(recommendation, with_text=with_text).items():
-            if answered and field in _ANSWER:
-                continue
-            if field in _KEPT and _value(item, field) is not None:
-                attention += _difference(item, recommendation.paragraph, field, value)
-            elif (edit := _edit(text, item, field, value)) is not None:
-                edits.append(edit[:3])
-                changes.append(Change(recommendation.paragraph, f"{field} was {edit[3]}, is {edit[2].split(': ', 1)[-1]}"))
+        for field, value in _wanted(item, recommendation, with_text=with_text).items():
+            edit = _edit(body, item, field, value)
+            edits.append(edit)
+            changes.append(Change(paragraph, f"{field} was {_flow(plain(value_of(item, field)) or 'nothing')}, is {_flow(value)}"))
+            expected[paragraph] = _with(expected[paragraph], field, value)
+        attention += _kept(item, recommendation, with_text=with_text)
         attention += _parts_attention(item, recommendation)
     known = {recommendation.paragraph for recommendation in listed}
     attention += [Change(str(paragraph), "is in the file but not in the list; it was kept") for paragraph in node_by_paragraph if paragraph not in known]
-    return Updated(_apply(text, edits), tuple(changes), tuple(attention))
+    new = with_edits(body, edits)
+    _verify(body, new, expected)
+    return Updated(mark + new, tuple(changes), tuple(attention))
+
+
+def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool) -> dict[str, object]:
+    """The listed values that the file does not have yet and that an import may write."""
+    answered = recommendation.position in _NO_ANSWER_YET and text_of(item, "position") not in {None, *_NO_ANSWER_YET}
+    wanted: dict[str, object] = {}
+    for field, value in _listed_values(recommendation, with_text=with_text).items():
+        had = plain(value_of(item, field))
+        if (answered and field in _ANSWER) or (field in _KEPT and had):
+            continue
+        if field in _ADDED_TO_BY_PEOPLE and isinstance(had, list) and isinstance(value, list):
+            value = had + [word for word in value if word not in had]  # noqa: PLW2901 - what people added comes first
+        if had != value and (had or value):
+            wanted[field] = value
+    return wanted
+
+
+def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool) -> Iterator[Change]:
+    """Values that the file keeps although the list has others."""
+    if recommendation.position in _NO_ANSWER_YET:
+        return
+    values = _listed_values(recommendation, with_text=with_text)
+    for field in sorted(_KEPT):
+        had, value = plain(value_of(item, field)), values.get(field)
+        if had and value and had != value:
+            yield Change(recommendation.paragraph, f"{field} is {_flow(had)}, the list says {_flow(value)}; it was kept")
+
+
+def _with(record: object, field: str, value: object) -> object:
+    return {**record, field: value} if isinstance(record, dict) else record
+
+
+def _verify(old: str, new: str, expected: Mapping[str | None, object]) -> None:
+    """Holds the new text against what it must say: the listed values changed, every other word of the file as it was."""
+    advice = "its form is unusual; write by, position and the like on one line each, such as by: [FRA, LTU]"
+    before, _ = parse_yaml(old.encode())
+    after, faults = parse_yaml(new.encode())
+    if after is None or faults or before is None:
+        raise NotEditable(f"a value cannot be changed without harm; {advice}")
+    records = {item["paragraph"]: item for item in after.value["recommendations"]}
+    rest = [{key: value for key, value in document.value.items() if key != "recommendations"} for document in (before, after)]
+    if rest[0] != rest[1] or any(records.get(str(paragraph)) != _texts(record) for paragraph, record in expected.items()):
+        raise NotEditable(f"a value cannot be changed without harm; {advice}")
+
+
+def _texts(value: object) -> object:
+    """A value with everything in it as text, as a file is read; an empty text is nothing."""
+    if isinstance(value, dict):
+        return {key: _texts(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_texts(inner) for inner in value]
+    return value
 
 
 def paragraph_order(paragraph: str) -> tuple[tuple[int, str], ...]:
@@ -148,67 +203,20 @@ def _quoted(text: object) -> str:
     return json.dumps(str(text), ensure_ascii=False)
 
 
-# --- the file as it is ------------------------------------------------------------------------------------------------
-
-
-def _items(text: str) -> list[yaml.MappingNode]:
-    """The nodes of the recommendations in a file that was read without a fault, so that it is safe to compose."""
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    sequence = _value(root, "recommendations") if isinstance(root, yaml.MappingNode) else None
-    if not isinstance(sequence, yaml.SequenceNode) or sequence.flow_style:
-        raise NotEditable("recommendations is not a list with a dash before each item; write it so")
-    if any(item.flow_style for item in sequence.value):
-        raise NotEditable("a recommendation stands in curly brackets; write one key a line")
-    return list(sequence.value)
-
-
-def _value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
-    return next((value for name, value in mapping.value if name.value == key), None)
-
-
-def _scalar(mapping: yaml.MappingNode, key: str) -> str | None:
-    node = _value(mapping, key)
-    return node.value if isinstance(node, yaml.ScalarNode) else None
-
-
-def _plain(node: yaml.Node | None) -> object:
-    """A node's value as text, lists and mappings of text."""
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    if isinstance(node, yaml.MappingNode):
-        return {name.value: _plain(value) for name, value in node.value}
-    return node.value if isinstance(node, yaml.ScalarNode) else None
-
-
-def _end(node: yaml.Node) -> int:
-    """Where the last character of a node's value stands; the marks of blocks run on to the next token."""
-    if isinstance(node, yaml.SequenceNode | yaml.MappingNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    return int(node.end_mark.index)
-
-
-def _edit(text: str, item: yaml.MappingNode, field: str, value: object) -> tuple[int, int, str, str] | None:
-    """The replacement that gives a field its listed value, with the value it had; None where it has it already."""
-    node = _value(item, field)
-    had = _plain(node)
-    if field in _ADDED_TO_BY_PEOPLE and isinstance(had, list) and isinstance(value, list):
-        value = had + [word for word in value if word not in had]
-    if had == value or (not had and not value):
-        return None
-    if node is not None:
-        return int(node.start_mark.index), _end(node), _flow(value) if value else "[]", _flow(had)
+def _edit(text: str, item: yaml.MappingNode, field: str, value: object) -> Edit:
+    """The replacement that gives a field its listed value: what stands after its colon, or a new line where it is missing."""
+    written = _flow(value) if value else "[]"
+    for name, node in item.value:
+        if name.value == field:
+            start = text.index(":", int(name.end_mark.index)) + 1
+            end = max(start, len(text[: end_of(node)].rstrip()))
+            if "#" in text[start:end]:
+                raise NotEditable(f"a comment stands inside {field} on line {node.start_mark.line + 1}; move it to a line of its own above the record")
+            return start, end, f" {written}"
     anchor = _anchor(item, field)
-    line_end = _line_end(text, len(text[: _end(anchor)].rstrip()))
+    after = line_end(text, len(text[: end_of(anchor)].rstrip()))
     indent = " " * int(item.value[0][0].start_mark.column)
-    return line_end, line_end, f"\n{indent}{field}: {_flow(value)}", "nothing"
-
-
-def _difference(item: yaml.MappingNode, paragraph: str, field: str, value: object) -> Iterator[Change]:
-    """A value that the file keeps although the list has another."""
-    had = _plain(_value(item, field))
-    if value and had != value:
-        yield Change(paragraph, f"{field} is {_flow(had)}, the list says {_flow(value)}; it was kept")
+    return after, after, f"{newline_of(text)}{indent}{field}: {written}"
 
 
 def _anchor(item: yaml.MappingNode, field: str) -> yaml.Node:
@@ -218,40 +226,28 @@ def _anchor(item: yaml.MappingNode, field: str) -> yaml.Node:
     return present[-1]
 
 
-def _line_end(text: str, index: int) -> int:
-    found = text.find("\n", index)
-    return len(text) if found < 0 else found
-
-
-def _insertion(text: str, items: list[yaml.MappingNode], recommendation: ListedRecommendation, *, with_text: bool) -> tuple[int, int, str]:
-    """A new recommendation before the first one with a higher number, or at the end of the list."""
-    entry = _entry(recommendation, with_text=with_text)
+def _insertion(text: str, items: list[yaml.MappingNode], recommendation: ListedRecommendation, *, with_text: bool) -> Edit:
+    """A new recommendation before the first one with a higher number and the comments above it, or at the end of the list."""
+    indent = " " * max(int(items[0].start_mark.column) - 2, 0) if items else "  "
+    entry = "".join(f"{indent}{line[2:]}\n" for line in _entry(recommendation, with_text=with_text).splitlines()).replace("\n", newline_of(text))
     order = paragraph_order(recommendation.paragraph)
-    following = next((item for item in items if paragraph_order(_scalar(item, "paragraph") or "") > order), None)
-    if following is not None:
-        start = text.rfind("\n", 0, int(following.start_mark.index)) + 1
-        return start, start, entry
-    end = _line_end(text, len(text[: _end(items[-1])].rstrip())) if items else len(text.rstrip())
-    return end, end, "\n" + entry.rstrip("\n")
+    following = next((item for item in items if paragraph_order(text_of(item, "paragraph") or "") > order), None)
+    if following is None:
+        end = line_end(text, len(text[: end_of(items[-1])].rstrip())) if items else len(text.rstrip())
+        return end, end, newline_of(text) + entry.rstrip("\r\n")
+    start = text.rfind("\n", 0, int(following.start_mark.index)) + 1
+    while (above := text.rfind("\n", 0, start - 1) + 1) < start and text[above:start].lstrip().startswith("#"):
+        start = above
+    return start, start, entry
 
 
 def _parts_attention(item: yaml.MappingNode, recommendation: ListedRecommendation) -> Iterator[Change]:
     """Parts hold words that people wrote, so that a difference in them is reported and not mended."""
-    node = _value(item, "parts")
-    written = [_plain(_value(part, "by")) for part in node.value] if isinstance(node, yaml.SequenceNode) else []
+    node = value_of(item, "parts")
+    written = [plain(value_of(part, "by")) for part in node.value] if isinstance(node, yaml.SequenceNode) else []
     listed = [list(part.by) for part in recommendation.parts] if len(recommendation.parts) > 1 else []
     if written != listed:
         yield Change(
             recommendation.paragraph,
             f"the list has the parts {_flow([_flow(by) for by in listed])}, the file {_flow([_flow(by) for by in written])}; mend by hand",
         )
-
-
-def _apply(text: str, edits: list[tuple[int, int, str]]) -> str:
-    """The text with all replacements made, from the beginning to the end; insertions at one place keep their order."""
-    pieces: list[str] = []
-    done = 0
-    for start, end, replacement in sorted(edits, key=lambda edit: edit[0]):
-        pieces += [text[done:start], replacement]
-        done = end
-    return "".join((*pieces, text[done:]))

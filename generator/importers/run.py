@@ -8,8 +8,9 @@ from pathlib import Path
 from generator.content import Content
 from generator.importers.listed import ImportedList
 from generator.importers.ohchr_list import NotAList, read_ohchr_list
-from generator.importers.review_file import Change, NotEditable, Updated, new_review, updated_review
+from generator.importers.review_file import Change, Updated, new_review, updated_review
 from generator.importers.wg_report import read_wg_report
+from generator.importers.yaml_values import NotEditable
 from generator.read import read
 from generator.vocabulary import Position
 
@@ -63,9 +64,10 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
 def _write(target: Path, text: str) -> None:
     """Replaces the file in one step, and only where it differs."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists() or target.read_text(encoding="utf-8") != text:
+    data = text.encode("utf-8")  # bytes, so that the file keeps its own line ends
+    if not target.exists() or target.read_bytes() != data:
         temporary = target.with_name(".review.yaml.new")
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_bytes(data)
         temporary.replace(target)
 
 
@@ -111,10 +113,10 @@ def _updated(target: Path, listed: ImportedList, form: Format, content: Content,
         entry = next((entry for entry in content.states[state].record.sessions if entry.cycle == cycle), None)
         session = listed.session or (entry.session if entry else None)
         return new_review(listed, state=state, cycle=cycle, session=session, source=form.source, with_text=with_text)
-    if (state, cycle) not in content.reviews:
+    if (state, cycle) not in content.reviews or not content.is_whole("states", state, f"cycle-{cycle}", "review.yaml"):
         raise ImportRefused(f"{target} has faults of its own; mend them first (scorecards check {target})")
     try:
-        return updated_review(target.read_text(encoding="utf-8"), listed.recommendations, with_text=with_text)
+        return updated_review(target.read_bytes().decode("utf-8"), listed.recommendations, with_text=with_text)
     except NotEditable as fault:
         raise ImportRefused(f"{target}: {fault}") from None
 

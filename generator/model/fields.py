@@ -29,7 +29,7 @@ def _label(value: Any) -> Any:
 
 
 def _matching(pattern: str, advice: str, *, quoted: bool = False) -> BeforeValidator:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def validate(value: Any) -> Any:
         value = _label(value) if quoted else _line(value)
@@ -41,7 +41,7 @@ def _matching(pattern: str, advice: str, *, quoted: bool = False) -> BeforeValid
 
 
 def _day(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise _refuse("write a date as YYYY-MM-DD")
     try:
         return date.fromisoformat(value)
@@ -51,13 +51,13 @@ def _day(value: Any) -> Any:
 
 def _partial_day(value: Any) -> Any:
     """A year, a month or a day: what the source gives."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+    if isinstance(value, str) and re.fullmatch(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?", value):
         return str(value)
     return _day(value).isoformat()
 
 
 def _whole_number(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9]\d{0,8}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         raise _refuse("write a whole number")
     return int(value)
 

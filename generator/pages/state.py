@@ -8,7 +8,7 @@ from generator.addresses import HOME, Addresses, relative
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
-from generator.model import FollowUp, State
+from generator.model import FollowUp, State, StateSession
 from generator.pages.figures import counted_positions
 from generator.pages.page import Link, Page, counted, day, document_link, ordinal, partial_day, period
 from generator.scorecard import Scorecard
@@ -81,7 +81,10 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
 
 def _cycles(content: Content, state: State, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[CycleLine]:
     """Newest first: what is nearest to today is what a reader came for."""
-    for entry in sorted(state.sessions, key=lambda one: -one.cycle):
+    listed = {entry.cycle: entry for entry in state.sessions}
+    for review in content.reviews_of(state.code):
+        listed.setdefault(review.record.cycle, StateSession.model_construct(cycle=review.record.cycle, session=review.record.session))
+    for _, entry in sorted(listed.items(), reverse=True):
         authored = content.reviews.get((state.code, entry.cycle))
         scorecard = scorecards.get((state.code, entry.cycle))
         session = content.session_by_number.get(entry.session)
