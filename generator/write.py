@@ -16,6 +16,7 @@ except ImportError:  # not a Unix: two runs at once are the user's own care
     fcntl = None  # type: ignore[assignment]
 
 MARKER = ".made-by-scorecards"
+STYLE = Path("assets/stylesheets/scorecards.css")
 
 
 class NotOurs(Exception):
@@ -61,10 +62,14 @@ def claim(folder: Path) -> None:
 
 
 def refuse_what_is_not_ours(folder: Path) -> None:
-    """Raises NotOurs for a link, a file, or a folder that holds files and does not carry our mark."""
+    """Raises NotOurs for a link, a file, or a folder that holds files and carries neither our mark nor our style sheet.
+
+    The style sheet tells a site that plain `mkdocs build` made.
+    """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotOurs(f"{folder} is no folder; give another folder with --build, or remove it")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+    ours = (folder / MARKER).is_file() or (folder / STYLE).is_file()
+    if folder.is_dir() and any(folder.iterdir()) and not ours:
         raise NotOurs(f"{folder} holds files that scorecards did not make; give another folder with --build, or empty it")
 
 
