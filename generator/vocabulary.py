@@ -22,6 +22,9 @@ class Word(StrEnum):
         return word
 
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
 class Level(Word):
     """How far a recommendation was carried out, from the furthest to the least, then the two that are outside the scale."""
 

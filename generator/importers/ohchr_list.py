@@ -5,25 +5,21 @@ says is turned into our words by the labels in content/*.yaml; a label that stan
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
 from generator.content import Content
 from generator.importers.asks import clean, read_asks, unknown_names
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, RowFault
 from generator.importers.state_names import StateNames
+from generator.importers.word_file import NotAList, open_word
 from generator.shape_faults import nearest
 from generator.vocabulary import Position
 
 MAX_COLUMNS = 50
-MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 
 _POSITIONS: Mapping[str, Position] = {
     "supported": Position.SUPPORTED,
@@ -44,10 +40,6 @@ _ABOUT = (
 _CYCLE_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-class NotAList(Exception):
-    """The file is not an OHCHR list that can be read; the message says why."""
-
-
 def read_ohchr_list(file: Path, content: Content) -> ImportedList:
     """The recommendations of a list with every row that could not be read; raises NotAList where the file is something else."""
     document = open_word(file)
@@ -61,17 +53,6 @@ def read_ohchr_list(file: Path, content: Content) -> ImportedList:
     for number, cells in rows:
         reader.read(number, cells)
     return ImportedList(state, cycle, session, tuple(reader.recommendations), tuple(reader.faults), tuple(reader.remarks))
-
-
-def open_word(file: Path) -> Any:
-    """The Word document; refuses what is no Word file and what would unpack to more than 200 MB."""
-    try:
-        with zipfile.ZipFile(file) as package:
-            if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED_BYTES:
-                raise NotAList("it unpacks to more than 200 MB")
-        return docx.Document(str(file))
-    except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        raise NotAList(f"it is not a Word document (.docx): {error}") from error
 
 
 def _read_rows(table: Any) -> list[tuple[int, list[str]]]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from generator.content import Content
 from generator.importers.listed import ImportedList
-from generator.importers.ohchr_list import NotAList, read_ohchr_list
+from generator.importers.ohchr_list import read_ohchr_list
 from generator.importers.review_file import Change, Updated, new_review, updated_review
 from generator.importers.wg_report import read_wg_report
+from generator.importers.word_file import NotAList
 from generator.importers.yaml_values import NotEditable
 from generator.read import read
 from generator.vocabulary import Position

@@ -15,10 +15,9 @@ from pathlib import Path
 from generator.content import Content
 from generator.importers.asks import read_asks
 from generator.importers.listed import ImportedList, ListedRecommendation, RowFault
-from generator.importers.ohchr_list import NotAList, open_word
 from generator.importers.state_names import StateNames
-from generator.pages.page import MONTHS
-from generator.vocabulary import Position
+from generator.importers.word_file import NotAList, open_word
+from generator.vocabulary import MONTHS, Position
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_GAP = 3

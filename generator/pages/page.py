@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from generator.addresses import relative, state_page, un_document
 from generator.content import Content
+from generator.vocabulary import MONTHS
 
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 @dataclass(frozen=True, slots=True)
