@@ -29,10 +29,13 @@ _ORDINALS = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 
 # Page furniture and notes of the secretariat that stand between the words of a report.
-_PAGE_LINE = re.compile(r"(?m)^\s*(A/HRC/\d+/\d+|GE\.\d\S*.*|\d{1,3})\s*$")
+_PAGE_LINE = re.compile(r"(?m)^[ \t]*(A/HRC/\d+/\d+|GE\.\d\S*.*)[ \t]*$")
+# A page number stands by itself; a number at the end of a broken line belongs to the words above it.
+_PAGE_NUMBER = re.compile(r"(?m)(?<=\n\n)[ \t]*\d{1,3}[ \t]*$|^[ \t]*\d{1,3}[ \t]*(?=\n[ \t]*\n|\n?\Z)")
 _PAGE_WORDS = re.compile(r" A/HRC/\d+/\d+ [Pp]age \d+ ")
 _UNEDITED = re.compile(r"\*{0,3}\s*(The )?[Cc]onclusions (and|and/or) recommendations (have|will) not be(en)? edited\.?")
-_NOTE_AFTER = re.compile(r"(?<=\))\s*([;.]?)\s*(\d{1,2}\b.*)$", re.DOTALL)
+_NUMBER_AFTER = re.compile(r"(?<=\))\s*[;.]?\s*(\d{1,2}\b.*)$", re.DOTALL)
+_FOOTNOTE = re.compile(r"\d{1,2}\s*([;.]?\s*$|;|(The )?(original )?(recommendations?|wording)\b)", re.IGNORECASE)
 
 _HEADING = re.compile(r"II\. Conclusions (?:and/or|and) recommendations[.*† ]*", re.IGNORECASE)
 _END = re.compile(r"\d{1,3}\. All (?:the )?conclusions and/or ?(?:the )?recommendations")
@@ -41,16 +44,15 @@ _STATE = re.compile(r"[Tt]he review of (?:the )?(.{3,80}?) was (?:held|conducted
 _SESSION = re.compile(r"held its ([a-z-]+) session")
 _HELD_ON = re.compile(r"meeting,? ?(?:held )?on (\d{1,2}) (\w+) (\d{4})")
 
-_NOTED = r"(do|did|does) not enjoy|not enjoy the support|(cannot|could not) support|rejected by|takes? note of|\bnoted\b"
-_CLAIMED = r"already (been )?implemented|in the process of (being )?implement|process of implementation"
-_PENDING = r"(will|would) be examined|will (examine|respond|be included in the outcome)|responses? (of|in due)|would study|appropriate responses"
-_POSITIONS: tuple[tuple[re.Pattern[str], Position, bool], ...] = (
-    (re.compile(_NOTED), Position.NOTED, False),
-    (re.compile(_CLAIMED), Position.SUPPORTED, True),
-    (re.compile(_PENDING), Position.PENDING, False),
-    (re.compile(r"enjoys?.{0,20}support"), Position.SUPPORTED, False),
-    (re.compile(r"(recommendations|conclusions) were made|recommended that"), Position.NOT_RECORDED, False),
+# What the opening words of a block can say about all its items. Two of them together leave the position unclear.
+_NOT_SUPPORTED = re.compile(r"(do|does|did) not enjoy.{0,20}support|not enjoy the support|(cannot|could not) (be accepted|support)|(is|are|were) rejected by")
+_SUPPORTED = re.compile(r"enjoys?.{0,20}support")
+_TAKEN_NOTE_OF = re.compile(r"takes? note of|\bnoted\b")
+_PENDING = re.compile(r"(will|would) be examined|will (examine|respond|be included in the outcome)|responses? (of|in due)|would study|appropriate responses")
+_CLAIMED = re.compile(
+    r"already (been |being )?implemented|in the process of (being )?implement|process of implementation|(have been|currently being) implemented"
 )
+_ONLY_MADE = re.compile(r"(recommendations|conclusions) were made|recommended that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ def read_wg_report(file: Path, content: Content) -> ImportedList:
     printed = _printed(file)
     text = _flowing(printed)
     section = _section(text)
-    blocks = list(_blocks(section))
+    names = StateNames(content)
+    blocks = list(_blocks(section, names))
     if not blocks:
         raise NotAList("no numbered paragraph begins its conclusions and recommendations")
-    names = StateNames(content)
     state = _first(_STATE, text)
     session = _session_number(_first(_SESSION, text) or "")
     known = content.session_by_number.get(session or 0)
@@ -105,7 +107,8 @@ def _printed(file: Path) -> str:
 
 def _flowing(printed: str) -> str:
     """The report as one line without page furniture."""
-    text = _PAGE_LINE.sub("", printed.replace("\x0c", "\n").replace("\x00", ""))
+    lines = re.sub(r"(?m)^[ \t]+$", "", _PAGE_LINE.sub("", printed.replace("\x0c", "\n\n").replace("\x00", "")))
+    text = _PAGE_NUMBER.sub("", lines)
     return _PAGE_WORDS.sub(" ", re.sub(r"\s+", " ", text))
 
 
@@ -119,12 +122,12 @@ def _section(text: str) -> str:
     return _UNEDITED.sub("", rest[: end.start()] if end else rest).strip(" *†")
 
 
-def _blocks(section: str) -> Iterator[_Block]:
+def _blocks(section: str, names: StateNames) -> Iterator[_Block]:
     """Paragraphs that follow each other in number and open with words about recommendations."""
     first = re.match(r"\D{0,40}?(\d{1,3})\. ", section)
     start, number = (first.start(1), int(first[1])) if first else (len(section), 0)
     while first:
-        following = _opening(section, number + 1, start + 4)
+        following = _opening(section, number + 1, start + 4, names)
         end = following if following is not None else len(section)
         yield _Block(number, section[start:end])
         if following is None:
@@ -132,11 +135,17 @@ def _blocks(section: str) -> Iterator[_Block]:
         start, number = following, number + 1
 
 
-def _opening(section: str, number: int, after: int) -> int | None:
-    """Where the paragraph of that number opens: after the end of a sentence, with words about recommendations."""
+def _opening(section: str, number: int, after: int, names: StateNames) -> int | None:
+    """Where the paragraph of that number opens: after the end of a sentence and its footnote, with words about recommendations.
+
+    A recommendation may bear the same number in a list that counts past it; it ends with its States, an opening does not.
+    """
     for found in re.compile(rf"(?<![\d.]){number}\. (?=[A-Z“])").finditer(section, after):
-        about = re.search(r"recommendation|conclusion|voluntary|commitment|Government|State", section[found.start() : found.start() + 300])
-        if about and re.search(r"[.;:)]\s*$", section[: found.start()]):
+        said = section[found.end() : found.end() + 300]
+        about = re.search(r"recommendation|conclusion|voluntary|commitment|Government|State", said)
+        before_its_items = re.split(rf"[;:]|\b(?:{number}|{number + 1})\.", said, maxsplit=1)[0]
+        is_recommendation = not read_asks(before_its_items, names)[1]
+        if about and not is_recommendation and re.search(r"[.;:)]\s*(\d{1,2}\s+)?$", section[: found.start()]):
             return found.start()
     return None
 
@@ -169,7 +178,10 @@ class _BlockReader:
             self._read_item(block.number, label, said, position, claimed=claimed)
 
     def _read_item(self, block: int, label: str, said: str, position: Position, *, claimed: bool) -> None:
-        parts, complaints = read_asks(_NOTE_AFTER.sub(r"\1", said), self.names)
+        after = _NUMBER_AFTER.search(said)
+        if after and not _FOOTNOTE.match(after[1]) and read_asks(after[1], self.names)[0]:
+            self.faults.append(RowFault(block, f'{label}: behind it stands a number out of order, "{after[1][:60]}"'))
+        parts, complaints = read_asks(said[: after.start(1)] if after else said, self.names)
         if complaints:
             self.faults.extend(RowFault(block, f"{label}: {complaint}") for complaint in complaints)
             return
@@ -209,9 +221,24 @@ def _marks(text: str, prefix: str, start: int, *, at_most_missing: int) -> tuple
 
 
 def _position(opening: str) -> tuple[Position, bool] | None:
-    """The position that the opening words of a block give to all its items, and whether the State calls them implemented."""
+    """The position that words give to a whole block, and whether the State calls its items implemented; None where they say nothing.
+
+    A claim that something is done is no support, and words that point two ways decide nothing: both are unclear.
+    """
     said = opening.lower()
-    return next(((position, claimed) for pattern, position, claimed in _POSITIONS if pattern.search(said)), None)
+    claimed = _CLAIMED.search(said) is not None
+    positions = set()
+    if _NOT_SUPPORTED.search(said) or _TAKEN_NOTE_OF.search(said):
+        positions.add(Position.NOTED)
+    if _SUPPORTED.search(_NOT_SUPPORTED.sub("", said)):
+        positions.add(Position.SUPPORTED)
+    if _PENDING.search(said):
+        positions.add(Position.PENDING)
+    if len(positions) > 1 or (claimed and positions != {Position.SUPPORTED}):
+        return Position.UNCLEAR, claimed
+    if positions:
+        return positions.pop(), claimed
+    return (Position.NOT_RECORDED, False) if _ONLY_MADE.search(said) else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:
