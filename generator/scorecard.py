@@ -53,24 +53,12 @@ class Share:
         """The share as an exact number, None of nothing."""
         return Fraction(self.count, self.of) if self.of else None
 
-    @property
-    def percent(self) -> int | None:
-        """The share in whole per cent, halves rounded up, None of nothing."""
-        return whole_percent(self.fraction)
-
-
-def whole_percent(fraction: Fraction | None) -> int | None:
-    """A fraction in whole per cent, halves rounded up; never 0 for something or 100 for less than everything."""
-    if fraction is None:
-        return None
-    rounded = int(fraction * 100 + Fraction(1, 2))
-    if 0 < fraction < 1:
-        return min(max(rounded, 1), 99)
-    return rounded
-
 
 def tenths_of_a_percent(fraction: Fraction) -> str:
-    """A fraction in per cent as pages print it: 62.5, 33.3, 80, so that 79.6 is not mistaken for 80."""
+    """A fraction in per cent as pages print it: 62.5, 33.3, 80, so that 79.6 is not mistaken for 80.
+
+    Halves are rounded up; never 0 for something or 100 for less than everything.
+    """
     tenths = int(fraction * 1000 + Fraction(1, 2))
     if 0 < fraction < 1:
         tenths = min(max(tenths, 1), 999)

@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
-from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, tenths_of_a_percent, whole_percent
+from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, tenths_of_a_percent
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level
@@ -55,16 +55,23 @@ def distribution(**counts: int) -> Distribution:
 
 
 @pytest.mark.parametrize(
-    ("count", "of", "percent"),
-    [(0, 0, None), (0, 7, 0), (7, 7, 100), (1, 3, 33), (2, 3, 67), (1, 8, 13), (1, 1000, 1), (999, 1000, 99), (1, 200, 1), (5, 8, 63)],
+    ("count", "of", "printed"),
+    [
+        (39, 49, "79.6"),
+        (4999, 5000, "99.9"),
+        (0, 7, "0"),
+        (7, 7, "100"),
+        (1, 3, "33.3"),
+        (2, 3, "66.7"),
+        (1, 8, "12.5"),
+        (1, 16, "6.3"),
+        (1, 10_000, "0.1"),
+        (9_999, 10_000, "99.9"),
+        (5, 8, "62.5"),
+    ],
 )
-def test_percent_rounds_halves_up_and_never_hides_something_or_a_gap(count: int, of: int, percent: int | None) -> None:
-    assert Share(count, of).percent == percent
-
-
-def test_negative_or_whole_fractions_are_what_they_are() -> None:
-    assert whole_percent(Fraction(0)) == 0
-    assert whole_percent(Fraction(1)) == 100
+def test_percent_has_a_tenth_rounds_halves_up_and_never_hides_something_or_a_gap(count: int, of: int, printed: str) -> None:
+    assert tenths_of_a_percent(Fraction(count, of)) == printed
 
 
 HEADLINES = {
@@ -117,11 +124,11 @@ def test_index_is_shown_from_exactly_eighty_per_cent() -> None:
     assert distribution(fully_implemented=79, not_assessed=21).index is None
 
 
-def test_bounds_of_the_sketch_are_24_and_81_per_cent() -> None:
+def test_bounds_of_the_sketch_are_23_7_and_81_4_per_cent() -> None:
     sketch = distribution(fully_implemented=31, partially_implemented=34, in_process=12, not_implemented=14, insufficient_information=5, not_assessed=119)
-    assert sketch.coverage.percent == 45
+    assert sketch.coverage == Share(96, 215)
     assert sketch.index_bounds is not None
-    assert [whole_percent(bound) for bound in sketch.index_bounds] == [24, 81]
+    assert [tenths_of_a_percent(bound) for bound in sketch.index_bounds] == ["23.7", "81.4"]
 
 
 def test_supported_and_noted_are_apart_and_together() -> None:
@@ -161,7 +168,7 @@ def test_record_that_is_not_complete_counts_what_is_missing_and_has_no_index(cas
 
 def test_review_without_recommendations_has_no_shares() -> None:
     all_ = score(review(), None).all
-    assert (all_.total, all_.coverage.percent, all_.index, all_.index_bounds) == (0, None, None, None)
+    assert (all_.total, all_.coverage.fraction, all_.index, all_.index_bounds) == (0, None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -219,14 +226,6 @@ def test_one_source_cannot_disagree_with_itself() -> None:
     same = [claim.model_copy(update={"source": "s0"}) for claim in claims(NOT, FULL)]
     assert not do_sources_disagree(same)
     assert do_sources_disagree([*same, *claims(NOT, FULL)])
-
-
-@pytest.mark.parametrize(
-    ("count", "of", "printed"),
-    [(39, 49, "79.6"), (5, 8, "62.5"), (1, 3, "33.3"), (2, 3, "66.7"), (0, 5, "0"), (5, 5, "100"), (4999, 5000, "99.9"), (1, 9999, "0.1")],
-)
-def test_percent_on_pages_has_a_tenth_so_that_80_is_80(count: int, of: int, printed: str) -> None:
-    assert tenths_of_a_percent(Fraction(count, of)) == printed
 
 
 def test_claims_outside_the_scale_never_disagree() -> None:
