@@ -7,8 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import escape
-from generator.addresses import un_document
-from generator.pages.page import Link, Page, counted, day
+from generator.pages.page import Link, Page, citation_link, counted, day
 from generator.scorecard import Share, tenths_of_a_percent
 
 
@@ -45,7 +44,7 @@ def _environment() -> Environment:
         "number": lambda number: Markup(f"{number:,}"),
         "day": lambda value: Markup(day(value)),
         "link": _link,
-        "document": lambda citation: _link(Link(citation.symbol, un_document(citation.symbol))),
+        "document": lambda citation: _link(citation_link(citation) or Link("")),
         "paragraphs": _paragraphs,
         "links": lambda links: Markup(", ").join(_link(link) for link in links),
         "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),

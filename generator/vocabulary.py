@@ -108,11 +108,24 @@ class Kind(Word):
     CONTINUING = ("continuing", "Continuing", "An ask to go on doing something, which can be kept up but never completed.")
 
 
+class TreatyAction(Word):
+    """What a recommendation asks a State to do about a treaty."""
+
+    JOIN = ("join", "Become a party", "Ratify the treaty, accede to it or become bound by it in another way, with or without signing it first.")
+    SIGN = ("sign", "Sign", "Sign the treaty, without a word about ratifying it.")
+    CONSIDER = ("consider", "Consider joining", "Think about signing, ratifying or acceding, or take steps towards it, without a duty to arrive there.")
+    WITHDRAW_RESERVATION = ("withdraw_reservation", "Withdraw a reservation", "Take back or narrow a reservation to the treaty.")
+
+
 class ReviewStatus(Word):
     """How far a review has come."""
 
     SCHEDULED = ("scheduled", "Scheduled", "The review has a session but has not taken place.")
-    HELD = ("held", "Held", "The Working Group has held the review; the Human Rights Council has not adopted its outcome.")
+    HELD = (
+        "held",
+        "Held",
+        "The Working Group has held the review; that the Human Rights Council adopted its outcome is still to come, or no source that we hold gives the day.",
+    )
     ADOPTED = ("adopted", "Adopted", "The Human Rights Council has adopted the outcome of the review.")
     POSTPONED = ("postponed", "Postponed", "The review was moved to a later session.")
     NOT_HELD = ("not_held", "Not held", "The review did not take place.")
@@ -123,6 +136,7 @@ class RecordCompleteness(Word):
 
     COMPLETE = ("complete", "Complete", "Every recommendation of the review is listed.")
     PARTIAL = ("partial", "Partial", "Some recommendations are missing; the page says which.")
+    NONE = ("none", "None yet", "No recommendation of the review is listed yet; it does not mean that none was made.")
 
 
 class Relation(Word):

@@ -30,7 +30,7 @@ def test_check_prints_all_problems_of_all_files(broken_project: Path) -> None:
     ran = scorecards(broken_project, "check", "--today", TODAY)
     assert ran.code == 1
     assert (
-        '\ncontent/states/RUR/cycle-4/review.yaml:16:14: RUR-4-140.1: themes has "eduction", which is not in themes.yaml; did you mean education? [theme_exists]\n'
+        '\ncontent/states/RUR/cycle-4/review.yaml:17:14: RUR-4-140.1: themes has "eduction", which is not in themes.yaml; did you mean education? [theme_exists]\n'
         in ran.out
     )
     assert f'{FAULT}:50:15: RUR-3-122.1: position is "accepted"; write one of supported, noted,' in ran.out

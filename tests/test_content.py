@@ -41,7 +41,7 @@ def test_all_193_member_states_are_there_in_their_regional_groups(content: Conte
 def test_every_state_has_a_name_in_six_languages_and_a_session_in_every_cycle_it_took_part_in(content: Content) -> None:
     for code, state in content.states.items():
         assert set(state.record.names) == {"fr", "es", "ru", "zh", "ar"}, code
-        cycles = [entry.cycle for entry in state.record.sessions]
+        cycles = [review.record.cycle for review in content.reviews_of(code)]
         assert cycles == ([2, 3, 4] if code == "SSD" else [1, 2, 3, 4]), code
 
 
@@ -70,7 +70,8 @@ def test_every_summary_is_ours_plain_and_at_most_thirty_words(content: Content) 
 
 
 def test_every_position_of_slovenia_has_its_document_and_paragraph(content: Content) -> None:
-    for (_, cycle), review in content.reviews.items():
+    for cycle in (3, 4):
+        review = content.reviews["SVN", cycle]
         first = {3: {"121": "A/HRC/43/15"}, 4: {}}[cycle]
         for recommendation in review.record.recommendations:
             source = recommendation.position_source

@@ -25,7 +25,6 @@ from generator.model import (
     Source,
     State,
     StateReply,
-    StateSession,
 )
 from generator.pages.written import GLOSSARY_WORDS
 from generator.vocabulary import Level, Position, Word
@@ -64,7 +63,7 @@ def test_examples_in_contributing_pass_the_check(tmp_path: Path) -> None:
     assert ran.out == "0 errors, 0 warnings\n"
 
 
-MODELS = [State, StateSession, FollowUp, Review, Documents, Declared, Recommendation, Part, PositionChange, Pledge, Source, Claim, Assessment, StateReply]
+MODELS = [State, FollowUp, Review, Documents, Declared, Recommendation, Part, PositionChange, Pledge, Source, Claim, Assessment, StateReply]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

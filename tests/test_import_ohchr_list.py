@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
 
 from generator.importers.ohchr_list import read_ohchr_list
-from generator.importers.review_file import paragraph_order
+from generator.importers.review_entries import paragraph_order
 from generator.importers.state_names import StateNames
 from generator.importers.word_file import NotAList
 from generator.read import read

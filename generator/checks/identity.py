@@ -41,13 +41,17 @@ def paragraph_is_unique(content: Content, _: date) -> Iterator[Fault]:
 
 
 def recommendation_says_what_is_asked(content: Content, _: date) -> Iterator[Fault]:
-    """A recommendation, and each of its parts, has a summary in our own words or the official text."""
+    """A recommendation, each of its parts, and a pledge has a summary in our own words or the official text."""
     for review, path, recommendation in recommendations(content):
         if not (recommendation.summary or recommendation.text):
             yield fault(review, path, "neither summary nor text is there; add a summary in plain words")
         for index, part in enumerate(recommendation.parts):
             if not (part.summary or part.text):
                 yield fault(review, (*path, "parts", index), "neither summary nor text is there in this part; add a summary in plain words")
+    for review in content.reviews.values():
+        for index, pledge in enumerate(review.record.pledges):
+            if not (pledge.summary or pledge.text):
+                yield fault(review, ("pledges", index), "neither summary nor text is there; add a summary in plain words")
 
 
 def position_is_the_last_of_its_history(content: Content, _: date) -> Iterator[Fault]:

@@ -30,11 +30,6 @@ def list_names_each_thing_once(content: Content, _: date) -> Iterator[Fault]:
             if word in seen and authored:
                 yield fault(authored, (field, index, key), f'{key} "{word}" is used before in this list; give each its own')
             seen.add(word)
-    for state in content.states.values():
-        cycles = [entry.cycle for entry in state.record.sessions]
-        for index, cycle in enumerate(cycles):
-            if cycle in cycles[:index]:
-                yield fault(state, ("sessions", index, "cycle"), f"cycle {cycle} is used before in this list; give each cycle one session")
     yield from _repeated_labels(content)
 
 

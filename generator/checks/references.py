@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.checks.fault import Fault, fault, recommendations, texts_in
-from generator.content import Authored, Content
-from generator.model import Pledge, Recommendation, Review
+from generator.content import Authored, Content, SourceFile
+from generator.model import Citation, Pledge, Recommendation, Review
 from generator.shape_faults import nearest
 from generator.yaml_document import Path
 
@@ -99,20 +99,12 @@ def goal_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def session_belongs_to_the_cycle(content: Content, _: date) -> Iterator[Fault]:
-    """A session exists and belongs to the cycle it is given for; review.yaml and state.yaml name the same one."""
+    """The session of a review exists and belongs to its cycle."""
     if not content.sessions or not content.is_whole("sessions.yaml"):
         return
-    for state in content.states.values():
-        for index, entry in enumerate(state.record.sessions):
-            if advice := _session_advice(content, entry.session, entry.cycle):
-                yield fault(state, ("sessions", index, "session"), advice)
-    for (code, cycle), review in content.reviews.items():
+    for (_code, cycle), review in content.reviews.items():
         if advice := _session_advice(content, review.record.session, cycle):
             yield fault(review, ("session",), advice)
-            continue
-        listed = [entry.session for entry in content.states[code].record.sessions if entry.cycle == cycle] if code in content.states else []
-        if listed and review.record.session not in listed:
-            yield fault(review, ("session",), f"session is {review.record.session}, state.yaml says {listed[0]}; make them the same")
 
 
 def _session_advice(content: Content, number: int, cycle: int) -> str:
@@ -174,6 +166,31 @@ def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]
                 )
             elif not found and not _SYMBOL.fullmatch(link.to.split(",")[0]):
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
+
+
+def citation_names_one_source(content: Content, _: date) -> Iterator[Fault]:
+    """Where a position, a pledge or a fact of follow-up comes from is a UN symbol or a title, and never both."""
+    for file, path, citation in _citations(content):
+        if (citation.symbol is None) == (citation.title is None):
+            found = "neither a symbol nor a title" if citation.symbol is None else "both a symbol and a title"
+            yield fault(file, path, f"the source has {found}; write the UN symbol, or the title of a source that has none")
+
+
+def _citations(content: Content) -> Iterator[tuple[SourceFile, Path, Citation]]:
+    for review, path, recommendation in recommendations(content):
+        if recommendation.position_source:
+            yield review, (*path, "position_source"), recommendation.position_source
+        for index, change in enumerate(recommendation.position_history):
+            yield review, (*path, "position_history", index, "source"), change.source
+    for review in content.reviews.values():
+        yield from ((review, ("pledges", index, "source"), pledge.source) for index, pledge in enumerate(review.record.pledges))
+    for state in content.states.values():
+        yield from ((state, ("follow_up", index, "source"), fact.source) for index, fact in enumerate(state.record.follow_up))
+    for assessments in content.assessments.values():
+        for paragraph, assessed in assessments.record.recommendations.items():
+            for index, assessment in enumerate(assessed.assessments):
+                if assessment.state_reply and assessment.state_reply.source:
+                    yield assessments, ("recommendations", paragraph, "assessments", index, "state_reply", "source"), assessment.state_reply.source
 
 
 def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:

@@ -11,8 +11,8 @@ from generator.content import Content
 from generator.problem import Place
 from generator.shape_faults import field_name
 
-# C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+# C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM; noncharacters.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,30}|<[!?]")
 _ATTRIBUTES = re.compile(r"\{(?!#[a-z0-9-]+\}[ \t]*$)", re.MULTILINE)
 _REJECT = re.compile(r"\breject(s|ed|ing|ions?)?\b", re.IGNORECASE)

@@ -29,3 +29,15 @@ def partial_record_says_what_is_missing(content: Content, _: date) -> Iterator[F
     for review in content.reviews.values():
         if review.record.record is RecordCompleteness.PARTIAL and not review.record.record_note:
             yield fault(review, ("record",), "record is partial without a record_note; add one that says what is missing")
+
+
+def record_is_none_without_recommendations(content: Content, _: date) -> Iterator[Fault]:
+    """A review without recommendations has the record none, any other complete or partial."""
+    for (code, cycle), review in content.reviews.items():
+        listed, said = len(review.record.recommendations), review.record.record
+        if not content.is_whole("states", code, f"cycle-{cycle}", "review.yaml"):
+            continue
+        if listed and said is RecordCompleteness.NONE:
+            yield fault(review, ("record",), f"record is none but {listed} recommendations are listed; write complete, or partial with a record_note")
+        elif not listed and said is RecordCompleteness.PARTIAL:
+            yield fault(review, ("record",), "record is partial but no recommendation is listed; write none, or list them")

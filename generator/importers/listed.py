@@ -15,22 +15,47 @@ class ListedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSource:
+    """Where a list found something: a UN document by its symbol, or the title of a source that has none."""
+
+    symbol: str | None = None
+    paragraph: str | None = None
+    title: str | None = None
+
+    @property
+    def value(self) -> dict[str, str]:
+        """The source in the form it takes in YAML."""
+        named = {"symbol": self.symbol, "title": self.title, "paragraph": self.paragraph}
+        return {key: value for key, value in named.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class ListedRecommendation:
     """A numbered recommendation with every word already turned into ours; `parts` has one entry where all States ask the same."""
 
     paragraph: str
     parts: tuple[ListedPart, ...]
     position: Position
-    position_source: tuple[str, str | None] | None
-    themes: tuple[str, ...]
-    groups: tuple[str, ...]
-    sdgs: tuple[str, ...]
+    position_source: ListedSource | None = None
+    themes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    sdgs: tuple[str, ...] = ()
     claimed: bool = False
+    action_category: int | None = None
 
     @property
     def by(self) -> tuple[str, ...]:
         """All recommending States in the order of the list, each once."""
         return tuple(dict.fromkeys(code for part in self.parts for code in part.by))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPledge:
+    """A voluntary pledge as an outside list prints it; the file gives it its id."""
+
+    text: str
+    source: ListedSource
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +68,11 @@ class RowFault:
 
 @dataclass(frozen=True, slots=True)
 class ImportedList:
-    """One outside list: what it says it is, its recommendations, its faults (nothing is written) and its remarks."""
+    """What an outside file says of one review: its recommendations and pledges, its faults, its remarks.
+
+    With `faults` nothing is written unless a person says so. `unmatched` are rows that add to a record and found none to add to:
+    they are listed and stop nothing. `rows` is how many rows of the file the list was made from, where that is another number.
+    """
 
     state: str | None
     cycle: int | None
@@ -51,5 +80,8 @@ class ImportedList:
     recommendations: tuple[ListedRecommendation, ...]
     faults: tuple[RowFault, ...] = ()
     remarks: tuple[RowFault, ...] = ()
+    unmatched: tuple[RowFault, ...] = ()
+    pledges: tuple[ListedPledge, ...] = ()
     report: str | None = None
     held_on: date | None = None
+    rows: int | None = None

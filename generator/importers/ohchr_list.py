@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from generator.content import Content
 from generator.importers.asks import clean, read_asks, unknown_names
-from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, RowFault
+from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
 from generator.importers.state_names import StateNames
 from generator.importers.word_file import NotAList, open_word
 from generator.shape_faults import nearest
@@ -181,7 +181,7 @@ class _RowReader:
             self._fault(row, f'{paragraph}: the position "{cell.strip()}" is none of Supported, Noted, Supported/Noted')
         return position
 
-    def _position_source(self, row: int, paragraph: str, said: str) -> tuple[str, str | None] | None:
+    def _position_source(self, row: int, paragraph: str, said: str) -> ListedSource | None:
         symbol = _SYMBOL.search(said)
         if not symbol:
             self.remarks.append(RowFault(row, f'{paragraph}: the source of the position is not a UN document: "{clean(said)[:80]}"'))
@@ -189,7 +189,7 @@ class _RowReader:
         found = _SOURCE_PARAGRAPH.search(said.rstrip())
         if found and found[2]:
             self.remarks.append(RowFault(row, f'{paragraph}: the source of the position reads "{clean(said)}"; taken as paragraph {found[1]}'))
-        return symbol[0], found[1] if found else None
+        return ListedSource(symbol[0], found[1] if found else None)
 
     def _words(self, row: int, paragraph: str, cells: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Themes, groups and goals of a row; the theme whose heading the row stands under comes first."""

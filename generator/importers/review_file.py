@@ -1,26 +1,38 @@
 """Brings listed recommendations into a review.yaml: a new file, or changes to the very values that differ.
 
-Only what an outside list decides is touched (recommending States, position and its source, themes, groups, goals, and the
-official text where the publisher holds it). Every other byte of the file stays: summaries, links, comments, order; and a
-theme, group or goal that people added beside the listed ones, and a source of a position that they corrected.
+Only what an outside list decides is touched (recommending States, position and its source, themes, groups, goals, action
+category, and the official text where the publisher holds it). Every other byte of the file stays: summaries, links, comments,
+order; and a theme, group or goal that people added beside the listed ones, and a source of a position that they corrected.
+A file without recommendations (`record: none`) becomes a record, and gets the date and the report it did not have.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import yaml
 
 from generator.importers.listed import ImportedList, ListedRecommendation
-from generator.importers.yaml_values import Edit, NotEditable, end_of, line_end, newline_of, plain, recommendation_nodes, text_of, value_of, with_edits
+from generator.importers.review_entries import ORDER, flow, listed_values, paragraph_order, recommendation_entry
+from generator.importers.review_pledges import with_pledges
+from generator.importers.updated import Change, Updated
+from generator.importers.yaml_values import (
+    Edit,
+    NotEditable,
+    end_of,
+    line_end,
+    newline_of,
+    plain,
+    recommendation_nodes,
+    root_of,
+    text_of,
+    value_of,
+    with_edits,
+)
 from generator.yaml_document import parse_yaml
-
-_ORDER = ("paragraph", "summary", "text", "by", "parts", "position", "position_source", "claimed_implemented", "themes", "groups", "sdgs")
 
 # Where the list only cites another document, a person who looked there knows better.
 _KEPT = frozenset({"position_source"})
 _ADDED_TO_BY_PEOPLE = frozenset({"themes", "groups", "sdgs"})
+_FACTS = frozenset({"recommendations", "record", "record_note", "held_on", "documents", "status"})
 
 _HEADER = """\
 # The official record of {state}, cycle {cycle}. Imported from {source}; summaries are our own words.
@@ -29,8 +41,6 @@ state: {state}
 cycle: {cycle}
 session: {session}
 status: held
-{facts}record: {record}
-recommendations:
 """
 
 # An answer that is still to come, or that a source does not give, never takes the place of one that is on record.
@@ -38,41 +48,62 @@ _ANSWER = frozenset({"position", "position_source"})
 _NO_ANSWER_YET = frozenset({"pending", "not_recorded", "unclear"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between the list and the file, as the command prints it."""
-
-    paragraph: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """The new text of review.yaml and what changed in it; `attention` is what a person must decide."""
-
-    text: str
-    changes: tuple[Change, ...] = ()
-    attention: tuple[Change, ...] = ()
-
-
 def new_review(listed: ImportedList, *, state: str, cycle: int, session: int | None, source: str, with_text: bool) -> Updated:
     """The text of a review.yaml for a review that has none; with faults in the list it is partial and says so."""
-    facts = f"held_on: {listed.held_on}\n" if listed.held_on else ""
-    facts += f"documents: {{working_group_report: {listed.report}}}\n" if listed.report else ""
-    facts += "record_note: Some rows of the list could not be read.\n" if listed.faults else ""
-    record = "partial" if listed.faults else "complete"
-    head = _HEADER.format(state=state, cycle=cycle, session=session or "", source=source, facts=facts, record=record)
-    ordered = sorted(listed.recommendations, key=lambda recommendation: paragraph_order(recommendation.paragraph))
-    body = "".join(_entry(recommendation, with_text=with_text) for recommendation in ordered)
-    return Updated(head + body, tuple(Change(recommendation.paragraph, "new") for recommendation in ordered))
+    head = _HEADER.format(state=state, cycle=cycle, session=session or "", source=source)
+    entries, changes = _entries(listed.recommendations, with_text=with_text)
+    return with_pledges(Updated(head + "".join(_facts(listed, frozenset())) + entries, changes), listed, with_text=with_text)
 
 
-def updated_review(text: str, listed: tuple[ListedRecommendation, ...], *, with_text: bool) -> Updated:
+def _entries(listed: tuple[ListedRecommendation, ...], *, with_text: bool) -> tuple[str, tuple[Change, ...]]:
+    """All recommendations as a block of YAML under its key, in the order of the report."""
+    ordered = sorted(listed, key=lambda recommendation: paragraph_order(recommendation.paragraph))
+    block = "".join(recommendation_entry(recommendation, with_text=with_text) for recommendation in ordered)
+    return f"recommendations:\n{block}", tuple(Change(recommendation.paragraph, "new") for recommendation in ordered)
+
+
+def _facts(listed: ImportedList, known: frozenset[str]) -> Iterator[str]:
+    """The lines about the review itself that a list gives and a file does not have yet."""
+    if listed.held_on and "held_on" not in known:
+        yield f"held_on: {listed.held_on}\n"
+    if listed.report and "documents" not in known:
+        yield f"documents: {{working_group_report: {listed.report}}}\n"
+    yield f"record: {'partial' if listed.faults else 'complete'}\n"
+    if listed.faults:
+        yield "record_note: Some rows of the list could not be read.\n"
+
+
+def updated_review(text: str, listed: ImportedList, *, with_text: bool) -> Updated:
     """The text of an existing, readable review.yaml with the listed values; equal values leave no trace.
 
     Raises NotEditable where a value stands in a form that cannot be changed without touching something else.
     """
     mark, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    updated = _filled(body, listed, with_text=with_text) or _changed(body, listed.recommendations, with_text=with_text)
+    updated = with_pledges(updated, listed, with_text=with_text)
+    return Updated(mark + updated.text, updated.changes, updated.attention)
+
+
+def _filled(body: str, listed: ImportedList, *, with_text: bool) -> Updated | None:
+    """The text of a file that has no recommendation yet, with all of them; None where it has some."""
+    root = root_of(body)
+    record = value_of(root, "record")
+    if record is None or text_of(root, "record") != "none" or not listed.recommendations:
+        return None
+    newline = newline_of(body)
+    known = frozenset(name.value for name, _ in root.value)
+    facts = "".join(_facts(listed, known)).rstrip("\n").replace("\n", newline)
+    entries, changes = _entries(listed.recommendations, with_text=with_text)
+    start = body.rfind("\n", 0, int(record.start_mark.index)) + 1
+    new = with_edits(body, [(start, int(record.end_mark.index), facts)]).rstrip() + newline + entries.replace("\n", newline)
+    _verify(body, new, {}, apart=_FACTS - known | {"record", "record_note", "recommendations"})
+    return Updated(new, changes)
+
+
+def _changed(body: str, listed: tuple[ListedRecommendation, ...], *, with_text: bool) -> Updated:
+    """The text of a file that has recommendations, with the listed values and the new ones."""
+    if not listed:
+        return Updated(body)
     items = recommendation_nodes(body)
     node_by_paragraph = {text_of(item, "paragraph"): item for item in items}
     edits: list[Edit] = []
@@ -87,24 +118,24 @@ def updated_review(text: str, listed: tuple[ListedRecommendation, ...], *, with_
             changes.append(Change(paragraph, "new"))
             continue
         for field, value in _wanted(item, recommendation, with_text=with_text).items():
-            edit = _edit(body, item, field, value)
-            edits.append(edit)
-            changes.append(Change(paragraph, f"{field} was {_flow(plain(value_of(item, field)) or 'nothing')}, is {_flow(value)}"))
+            edits.append(_edit(body, item, field, value))
+            changes.append(Change(paragraph, f"{field} was {flow(plain(value_of(item, field)) or 'nothing')}, is {flow(value)}"))
             expected[paragraph] = _with(expected[paragraph], field, value)
         attention += _kept(item, recommendation, with_text=with_text)
         attention += _parts_attention(item, recommendation)
     known = {recommendation.paragraph for recommendation in listed}
     attention += [Change(str(paragraph), "is in the file but not in the list; it was kept") for paragraph in node_by_paragraph if paragraph not in known]
     new = with_edits(body, edits)
-    _verify(body, new, expected)
-    return Updated(mark + new, tuple(changes), tuple(attention))
+    if edits:
+        _verify(body, new, expected)
+    return Updated(new, tuple(changes), tuple(attention))
 
 
 def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool) -> dict[str, object]:
     """The listed values that the file does not have yet and that an import may write."""
     answered = recommendation.position in _NO_ANSWER_YET and text_of(item, "position") not in {None, *_NO_ANSWER_YET}
     wanted: dict[str, object] = {}
-    for field, value in _listed_values(recommendation, with_text=with_text).items():
+    for field, value in listed_values(recommendation, with_text=with_text).items():
         had = plain(value_of(item, field))
         if (answered and field in _ANSWER) or (field in _KEPT and had):
             continue
@@ -119,18 +150,18 @@ def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_
     """Values that the file keeps although the list has others."""
     if recommendation.position in _NO_ANSWER_YET:
         return
-    values = _listed_values(recommendation, with_text=with_text)
+    values = listed_values(recommendation, with_text=with_text)
     for field in sorted(_KEPT):
         had, value = plain(value_of(item, field)), values.get(field)
         if had and value and had != value:
-            yield Change(recommendation.paragraph, f"{field} is {_flow(had)}, the list says {_flow(value)}; it was kept")
+            yield Change(recommendation.paragraph, f"{field} is {flow(had)}, the list says {flow(value)}; it was kept")
 
 
 def _with(record: object, field: str, value: object) -> object:
     return {**record, field: value} if isinstance(record, dict) else record
 
 
-def _verify(old: str, new: str, expected: Mapping[str | None, object]) -> None:
+def _verify(old: str, new: str, expected: Mapping[str | None, object], *, apart: frozenset[str] = frozenset({"recommendations"})) -> None:
     """Holds the new text against what it must say: the listed values changed, every other word of the file as it was."""
     advice = "its form is unusual; write by, position and the like on one line each, such as by: [FRA, LTU]"
     before, _ = parse_yaml(old.encode())
@@ -138,65 +169,14 @@ def _verify(old: str, new: str, expected: Mapping[str | None, object]) -> None:
     if after is None or faults or before is None:
         raise NotEditable(f"a value cannot be changed without harm; {advice}")
     records = {item["paragraph"]: item for item in after.value["recommendations"]}
-    rest = [{key: value for key, value in document.value.items() if key != "recommendations"} for document in (before, after)]
+    rest = [{key: value for key, value in document.value.items() if key not in apart} for document in (before, after)]
     if rest[0] != rest[1] or any(records.get(str(paragraph)) != record for paragraph, record in expected.items()):
         raise NotEditable(f"a value cannot be changed without harm; {advice}")
 
 
-def paragraph_order(paragraph: str) -> tuple[tuple[int, str], ...]:
-    """Sorts 140.2 before 140.10, and 140.10a behind it."""
-    return tuple((int(found[1] or 0), found[2]) for found in re.finditer(r"(\d*)([a-z]?)(?:\.|$)", paragraph) if found[0])
-
-
-def _listed_values(recommendation: ListedRecommendation, *, with_text: bool) -> Mapping[str, object]:
-    """What the list decides about a recommendation, in the form it takes in YAML."""
-    source = recommendation.position_source
-    values: dict[str, object] = {
-        "by": list(recommendation.by),
-        "position": str(recommendation.position),
-        "position_source": ({"symbol": source[0]} | ({"paragraph": source[1]} if source[1] else {})) if source else None,
-        "themes": list(recommendation.themes),
-        "groups": list(recommendation.groups),
-        "sdgs": list(recommendation.sdgs),
-    }
-    if recommendation.claimed:
-        values["claimed_implemented"] = "true"
-    if with_text:
-        values["text"] = "; ".join(part.text for part in recommendation.parts) + "."
-    return values
-
-
-def _entry(recommendation: ListedRecommendation, *, with_text: bool) -> str:
-    """A new recommendation as a block of YAML."""
-    lines = [f"  - paragraph: {json.dumps(recommendation.paragraph)}"]
-    values = _listed_values(recommendation, with_text=with_text)
-    for field in _ORDER:
-        if field == "parts" and len(recommendation.parts) > 1:
-            lines.append("    parts:")
-            for part in recommendation.parts:
-                said = f"text: {_quoted(part.text)}, " if with_text else ""
-                lines.append(f"      - {{{said}by: {_flow(list(part.by))}}}")
-        elif values.get(field):
-            lines.append(f"    {field}: {_flow(values[field])}")
-    return "\n".join(lines) + "\n"
-
-
-def _flow(value: object) -> str:
-    """A value in YAML's one-line form."""
-    if isinstance(value, list):
-        return "[" + ", ".join(str(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_quoted(item) if key == 'paragraph' else item}" for key, item in value.items()) + "}"
-    return _quoted(value) if isinstance(value, str) and not re.fullmatch(r"[a-z_]+", value) else str(value)
-
-
-def _quoted(text: object) -> str:
-    return json.dumps(str(text), ensure_ascii=False)
-
-
 def _edit(text: str, item: yaml.MappingNode, field: str, value: object) -> Edit:
     """The replacement that gives a field its listed value: what stands after its colon, or a new line where it is missing."""
-    written = _flow(value) if value else "[]"
+    written = flow(value) if value else "[]"
     for name, node in item.value:
         if name.value == field:
             start = text.index(":", int(name.end_mark.index)) + 1
@@ -212,7 +192,7 @@ def _edit(text: str, item: yaml.MappingNode, field: str, value: object) -> Edit:
 
 def _anchor(item: yaml.MappingNode, field: str) -> yaml.Node:
     """The value after which a missing field belongs: the last one that the usual order puts before it."""
-    before = _ORDER[: _ORDER.index(field)]
+    before = ORDER[: ORDER.index(field)]
     present: list[yaml.Node] = [value for name, value in item.value if name.value in before]
     return present[-1]
 
@@ -220,7 +200,8 @@ def _anchor(item: yaml.MappingNode, field: str) -> yaml.Node:
 def _insertion(text: str, items: list[yaml.MappingNode], recommendation: ListedRecommendation, *, with_text: bool) -> Edit:
     """A new recommendation before the first one with a higher number and the comments above it, or at the end of the list."""
     indent = " " * max(int(items[0].start_mark.column) - 2, 0) if items else "  "
-    entry = "".join(f"{indent}{line[2:]}\n" for line in _entry(recommendation, with_text=with_text).splitlines()).replace("\n", newline_of(text))
+    entry = recommendation_entry(recommendation, with_text=with_text)
+    entry = "".join(f"{indent}{line[2:]}\n" for line in entry.splitlines()).replace("\n", newline_of(text))
     order = paragraph_order(recommendation.paragraph)
     following = next((item for item in items if paragraph_order(text_of(item, "paragraph") or "") > order), None)
     if following is None:
@@ -233,12 +214,15 @@ def _insertion(text: str, items: list[yaml.MappingNode], recommendation: ListedR
 
 
 def _parts_attention(item: yaml.MappingNode, recommendation: ListedRecommendation) -> Iterator[Change]:
-    """Parts hold words that people wrote, so that a difference in them is reported and not mended."""
+    """Parts hold words that people wrote, so that a difference in them is reported and not mended.
+
+    People may split one ask of the list into several parts; that is no difference, as long as the States are the same.
+    """
     node = value_of(item, "parts")
     written = [plain(value_of(part, "by")) for part in node.value] if isinstance(node, yaml.SequenceNode) else []
     listed = [list(part.by) for part in recommendation.parts] if len(recommendation.parts) > 1 else []
-    if written != listed:
+    if written != listed and not (written and {str(by) for by in written} == {str(by) for by in listed or [list(recommendation.by)]}):
         yield Change(
             recommendation.paragraph,
-            f"the list has the parts {_flow([_flow(by) for by in listed])}, the file {_flow([_flow(by) for by in written])}; mend by hand",
+            f"the list has the parts {flow([flow(by) for by in listed])}, the file {flow([flow(by) for by in written])}; mend by hand",
         )

@@ -1,14 +1,15 @@
-"""One import from file to review.yaml: read, hold against the record, write whole or not at all, say what was done."""
+"""Imports from files to review.yaml: read, hold against the record, write whole or not at all, say what was done."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import Content
 from generator.importers.listed import ImportedList
 from generator.importers.ohchr_list import read_ohchr_list
-from generator.importers.review_file import Change, Updated, new_review, updated_review
+from generator.importers.review_file import new_review, updated_review
+from generator.importers.updated import Change, Updated
 from generator.importers.wg_report import read_wg_report
 from generator.importers.word_file import NotAList
 from generator.importers.yaml_values import NotEditable
@@ -57,9 +58,59 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
         raise ImportRefused(*rows, f"{len(listed.faults)} rows could not be read; nothing was written (--partial writes the rest)")
     target = folder / "states" / state / f"cycle-{cycle}" / "review.yaml"
     _compare_totals(listed, content, state, cycle, partial=partial)
-    updated = _updated(target, listed, form, content, state=state, cycle=cycle, with_text=with_text)
+    updated = _updated(target, listed, form.source, content, state=state, cycle=cycle, with_text=with_text)
     _write(target, updated.text)
     return tuple(_summary(file, target, listed, updated))
+
+
+def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool) -> Iterator[str]:
+    """Brings the lists of many reviews into their files, one after the other, and yields the lines to print as it goes.
+
+    Each list says its State and cycle. A review whose rows cannot all be read (unless `partial`), whose totals differ or whose file
+    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary.
+    """
+    totals: Counter[str] = Counter()
+    for listed in lists:
+        try:
+            yield from _imported(folder, content, listed, source, totals, with_text=with_text, partial=partial)
+        except ImportRefused as refused:
+            totals["refused"] += 1
+            yield from (f"{listed.state}-{listed.cycle}: {line}" for line in refused.lines)
+    yield f"{totals['rows']:,} rows read, {totals['rows'] - totals['unmatched']:,} matched, {totals['unmatched']:,} unmatched"
+    yield (
+        f"{totals['recommendations']:,} recommendations and {totals['pledges']:,} pledges of {totals['reviews']:,} reviews: "
+        f"{totals['changed']:,} reviews changed, {totals['reviews'] - totals['changed'] - totals['refused']:,} as they were, {totals['refused']:,} refused"
+    )
+
+
+def _imported(folder: Path, content: Content, listed: ImportedList, source: str, totals: Counter[str], *, with_text: bool, partial: bool) -> Iterator[str]:
+    """One review of many: its file written, its lines yielded, its figures added to the totals."""
+    totals["rows"] += len(listed.recommendations) + len(listed.pledges) if listed.rows is None else listed.rows
+    totals["unmatched"] += len(listed.unmatched)
+    name = f"{listed.state}-{listed.cycle}"
+    yield from (f"{name}: unmatched: row {row.row}: {row.message}" for row in listed.unmatched)
+    if not (listed.recommendations or listed.pledges or listed.faults):
+        return
+    totals["reviews"] += 1
+    if listed.state is None or listed.cycle is None:
+        raise ImportRefused("rows that do not say which State and cycle they are about")
+    if listed.state not in content.states:
+        raise ImportRefused(f'state is "{listed.state}", the code of no State')
+    if listed.faults and not partial:
+        raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "nothing was written (--partial writes the rest)")
+    target = folder / "states" / listed.state / f"cycle-{listed.cycle}" / "review.yaml"
+    _compare_totals(listed, content, listed.state, listed.cycle, partial=partial)
+    updated = _updated(target, listed, source, content, state=listed.state, cycle=listed.cycle, with_text=with_text)
+    _write(target, updated.text)
+    totals["recommendations"] += len(listed.recommendations)
+    totals["pledges"] += len(listed.pledges)
+    totals["changed"] += bool(updated.changes)
+    yield from (f"{name}-{_line(change)}" for change in updated.changes if change.message != "new")
+    yield from (f"{name}: left out: row {fault.row}: {fault.message}" for fault in listed.faults)
+    yield from (f"{name}: note: row {remark.row}: {remark.message}" for remark in listed.remarks)
+    yield from (f"to decide: {name}-{_line(change)}" for change in updated.attention)
+    if new := sum(change.message == "new" for change in updated.changes):
+        yield f"{name}: {new} new recommendations; each needs a summary in plain words"
 
 
 def _write(target: Path, text: str) -> None:
@@ -108,16 +159,14 @@ def _counts(listed: ImportedList) -> Counter[str]:
     return counts
 
 
-def _updated(target: Path, listed: ImportedList, form: Format, content: Content, *, state: str, cycle: int, with_text: bool) -> Updated:
+def _updated(target: Path, listed: ImportedList, source: str, content: Content, *, state: str, cycle: int, with_text: bool) -> Updated:
     """The new text of review.yaml; an existing one is changed value by value."""
     if not target.exists():
-        entry = next((entry for entry in content.states[state].record.sessions if entry.cycle == cycle), None)
-        session = listed.session or (entry.session if entry else None)
-        return new_review(listed, state=state, cycle=cycle, session=session, source=form.source, with_text=with_text)
+        return new_review(listed, state=state, cycle=cycle, session=listed.session, source=source, with_text=with_text)
     if (state, cycle) not in content.reviews or not content.is_whole("states", state, f"cycle-{cycle}", "review.yaml"):
         raise ImportRefused(f"{target} has faults of its own; mend them first (scorecards check {target})")
     try:
-        return updated_review(target.read_bytes().decode("utf-8"), listed.recommendations, with_text=with_text)
+        return updated_review(target.read_bytes().decode("utf-8"), listed, with_text=with_text)
     except NotEditable as fault:
         raise ImportRefused(f"{target}: {fault}") from None
 

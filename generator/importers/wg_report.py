@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.content import Content
 from generator.importers.asks import read_asks
-from generator.importers.listed import ImportedList, ListedRecommendation, RowFault
+from generator.importers.listed import ImportedList, ListedRecommendation, ListedSource, RowFault
 from generator.importers.state_names import StateNames
 from generator.importers.word_file import NotAList, open_word
 from generator.vocabulary import MONTHS, Position
@@ -185,8 +185,8 @@ class _BlockReader:
         if complaints:
             self.faults.extend(RowFault(block, f"{label}: {complaint}") for complaint in complaints)
             return
-        source = (self.symbol, str(block)) if self.symbol else None
-        self.recommendations.append(ListedRecommendation(label, parts, position, source, (), (), (), claimed=claimed))
+        source = ListedSource(self.symbol, str(block)) if self.symbol else None
+        self.recommendations.append(ListedRecommendation(label, parts, position, source, claimed=claimed))
 
 
 def _items(block: _Block) -> tuple[str, list[tuple[str, str]], list[int]]:

@@ -12,10 +12,17 @@ class NotEditable(Exception):
     """The file is written in a form that cannot be changed value by value; the message says what to do."""
 
 
-def recommendation_nodes(text: str) -> list[yaml.MappingNode]:
-    """The nodes of the recommendations in a file that was read without a fault, so that it is safe to compose."""
+def root_of(text: str) -> yaml.MappingNode:
+    """The mapping of a file that was read without a fault, so that it is safe to compose."""
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    sequence = value_of(root, "recommendations") if isinstance(root, yaml.MappingNode) else None
+    if not isinstance(root, yaml.MappingNode):
+        raise NotEditable("the file is not a mapping of keys; write one key a line")
+    return root
+
+
+def recommendation_nodes(text: str) -> list[yaml.MappingNode]:
+    """The nodes of the recommendations in a file that was read without a fault."""
+    sequence = value_of(root_of(text), "recommendations")
     if not isinstance(sequence, yaml.SequenceNode) or sequence.flow_style:
         raise NotEditable("recommendations is not a list with a dash before each item; write it so")
     if any(not isinstance(item, yaml.MappingNode) or item.flow_style for item in sequence.value):

@@ -8,7 +8,7 @@ from generator.model.assessment import AssessedRecommendation, Assessment, Asses
 from generator.model.fields import Citation, Record
 from generator.model.lists import Cluster, Goal, Goals, Group, Groups, Observer, Observers, Session, Sessions, Theme, ThemeLabels, Themes, Treaties, Treaty
 from generator.model.review import Declared, Documents, Link, Part, Pledge, PositionChange, Recommendation, Review
-from generator.model.state import FollowUp, State, StateSession
+from generator.model.state import FollowUp, State
 
 __all__ = [
     "AssessedRecommendation",
@@ -39,7 +39,6 @@ __all__ = [
     "Source",
     "State",
     "StateReply",
-    "StateSession",
     "Theme",
     "ThemeLabels",
     "Themes",

@@ -106,7 +106,8 @@ class Record(BaseModel):
 
 
 class Citation(Record):
-    """A UN document and the paragraph in it."""
+    """A UN document and the paragraph in it, or the title of a source that has no symbol."""
 
-    symbol: Text = Field(description="Symbol of the UN document, such as A/HRC/59/15")
+    symbol: Text | None = Field(default=None, description="Symbol of the UN document, such as A/HRC/59/15")
+    title: Text | None = Field(default=None, description="Where the source has no symbol: its title, such as UPR Info, database of recommendations")
     paragraph: Paragraphs | None = Field(default=None, description='Paragraph number in quotes, such as "140"')

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.fields import Citation, Count, Day, Flag, Paragraph, PledgeId, Record, Sdg, StateCode, StateCodes, Text
-from generator.vocabulary import Kind, Position, RecordCompleteness, Relation, ReviewStatus
+from generator.vocabulary import Kind, Position, RecordCompleteness, Relation, ReviewStatus, TreatyAction
 
 
 class Documents(Record):
@@ -29,11 +29,13 @@ class Declared(Record):
 
 
 class Part(Record):
-    """One ask of a recommendation in which several States ask different things."""
+    """One ask of a recommendation that asks several things, each with the States that made it."""
 
     summary: Text | None = None
     text: Text | None = None
     by: StateCodes
+    treaties: tuple[Text, ...] = Field(default=(), description="Treaties this part is about, where it asks for a treaty action")
+    treaty_action: TreatyAction | None = Field(default=None, description="What this part asks the State to do about its treaties")
 
 
 class PositionChange(Record):
@@ -67,6 +69,9 @@ class Recommendation(Record):
     groups: tuple[Text, ...] = Field(default=(), description="Groups of persons concerned, from groups.yaml")
     sdgs: tuple[Sdg, ...] = Field(default=(), description='Goals or targets: 16, "16.3"')
     treaties: tuple[Text, ...] = Field(default=(), description="Treaties it asks to sign, ratify or join, from treaties.yaml")
+    treaty_action: TreatyAction | None = Field(
+        default=None, description="What it asks the State to do about its treaties, where it asks nothing else; otherwise its parts say it"
+    )
     action_category: Annotated[Count, Field(ge=1, le=5)] | None = None
     kind: Kind | None = None
     links: tuple[Link, ...] = ()
@@ -76,7 +81,8 @@ class Pledge(Record):
     """A voluntary pledge the State made."""
 
     id: PledgeId
-    summary: Text
+    summary: Text | None = Field(default=None, description="What the State promised, in plain words of our own; required unless text is there")
+    text: Text | None = Field(default=None, description="Verbatim wording, only where the publisher holds it")
     made_on: Day
     source: Citation
     themes: tuple[Text, ...] = ()
@@ -90,6 +96,9 @@ class Review(Record):
     state: StateCode
     cycle: Annotated[Count, Field(ge=1)]
     session: Count = Field(description="Session of the Working Group, from sessions.yaml")
+    tentative: Flag = Field(default=False, description="true where no source that we hold confirms the session or its date")
+    note: Text | None = Field(default=None, description="What is out of the ordinary about the review, for readers")
+    source: Text | None = Field(default=None, description="Where the note comes from")
     status: ReviewStatus
     held_on: Day | None = None
     addendum_on: Day | None = Field(default=None, description="Date of the addendum with the State's positions")

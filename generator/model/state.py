@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.fields import Citation, Count, Flag, PartialDay, Record, StateCode, Text
+from generator.model.fields import Citation, Count, PartialDay, Record, StateCode, Text
 from generator.vocabulary import FollowUpKind, RegionalGroup
 
 
@@ -16,16 +16,6 @@ class FollowUp(Record):
     source: Citation
 
 
-class StateSession(Record):
-    """The session at which the State's review of one cycle was or will be held."""
-
-    cycle: Count
-    session: Count
-    tentative: Flag = Field(default=False, description="true where no source that we hold confirms it")
-    note: Text | None = Field(default=None, description="What is out of the ordinary, for readers")
-    source: Text | None = Field(default=None, description="Where the note comes from")
-
-
 class State(Record):
     """A Member State of the United Nations: content/states/SVN/state.yaml."""
 
@@ -34,5 +24,4 @@ class State(Record):
     names: dict[str, Text] = Field(default_factory=dict, description="UN short names in the other official languages")
     former_names: tuple[Text, ...] = Field(default=(), description="Other names, as printed in documents; used by the importers")
     regional_group: RegionalGroup
-    sessions: tuple[StateSession, ...] = Field(default=(), description="Session of each cycle")
     follow_up: tuple[FollowUp, ...] = ()

@@ -41,10 +41,9 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
         template="home.md.jinja",
         context={
             "states": len(content.states),
-            "reviews": len(scorecards),
+            "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
             "recommendations": recommendations,
             "assessed": assessed,
-            "recorded": tuple(lines[code] for code in _by_name(content) if lines[code].record),
             "groups": tuple(_group(content, group, lines) for group in RegionalGroup),
         },
     )
@@ -60,7 +59,7 @@ def _alphabetical(name: str) -> str:
 
 
 def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]) -> StateLine:
-    reviews = [scorecards[key] for key in scorecards if key[0] == code]
+    reviews = [scorecard for key, scorecard in scorecards.items() if key[0] == code and scorecard.all.total]
     total = sum(scorecard.all.total for scorecard in reviews)
     record = f"{counted(len(reviews), 'review')}, {counted(total, 'recommendation')}" if reviews else ""
     return StateLine(Link(content.states[code].record.name, relative(state_page(code), HOME)), record)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.addresses import relative, state_page, un_document
 from generator.content import Content
+from generator.model import Citation, Review
 from generator.vocabulary import MONTHS
 
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -59,6 +60,20 @@ def period(start: date | None, end: date | None, year: int) -> str:
     return f"{start.day} {MONTHS[start.month - 1]} to {day(end)}" if start.year == end.year else f"{day(start)} to {day(end)}"
 
 
+def review_period(content: Content, review: Review) -> str:
+    """The day of a review, else the days of its session as far as they are known."""
+    if review.held_on:
+        return day(review.held_on)
+    session = content.session_by_number.get(review.session)
+    return period(session.starts_on, session.ends_on, session.year) if session else ""
+
+
+def is_tentative(content: Content, review: Review) -> bool:
+    """Whether no source that we hold confirms the session of a review or its dates."""
+    session = content.session_by_number.get(review.session)
+    return review.held_on is None and (review.tentative or bool(session and session.tentative))
+
+
 def counted(number: int, singular: str, plural: str = "") -> str:
     """1 recommendation, 2 recommendations."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
@@ -67,6 +82,13 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 def document_link(symbol: str | None) -> Link | None:
     """A UN document by its symbol."""
     return Link(symbol, un_document(symbol)) if symbol else None
+
+
+def citation_link(citation: Citation | None) -> Link | None:
+    """A source as its symbol with the document behind it, or as its title."""
+    if citation is None:
+        return None
+    return document_link(citation.symbol) or Link(citation.title or "")
 
 
 def state_link(content: Content, code: str, page: PurePosixPath) -> Link:

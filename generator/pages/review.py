@@ -10,9 +10,9 @@ from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
 from generator.pages.figures import counted_positions, figures
-from generator.pages.page import Link, Page, counted, document_link, ordinal, partial_day, state_link
+from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, partial_day, review_period, state_link
 from generator.scorecard import Scorecard, Standing
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Sensitivity
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
 
 _NO_THEME = ("no-theme", "Without a theme", "")
 
@@ -111,7 +111,9 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
         description=f"{counted(total, 'recommendation')} to {name} in the {ordinal(review.cycle)} cycle of the Universal Periodic Review: "
-        f"{', '.join((*positions, f'{scorecard.all.assessed} assessed'))}.",
+        f"{', '.join((*positions, f'{scorecard.all.assessed} assessed'))}."
+        if total
+        else f"The {ordinal(review.cycle)} review of {name} in the Universal Periodic Review: no recommendations on record yet.",
         template="review.md.jinja",
         context={
             "review": review,
@@ -123,6 +125,9 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "methodology": relative(PurePosixPath("methodology.md"), path),
             "contribute": relative(PurePosixPath("contribute.md"), path),
             "cycle_name": ordinal(review.cycle),
+            "when": review_period(content, review),
+            "is_tentative": is_tentative(content, review),
+            "has_taken_place": review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED),
             "positions": positions,
             "tabs": tuple(_tabs(content, review)),
             "documents": tuple(_documents(review)),
@@ -174,7 +179,6 @@ def _sections(content: Content, entries: list[Entry]) -> Iterator[ThemeSection]:
 
 def _entry(content: Content, review: Review, standing: Standing, page: PurePosixPath) -> Entry:
     recommendation = standing.recommendation
-    source = recommendation.position_source
     sources = content.assessments_beside((review.state, review.cycle)) or Assessments()
     return Entry(
         record_id=review.record_id(recommendation.paragraph),
@@ -188,7 +192,7 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         groups=tuple(content.group_by_id[group].name for group in recommendation.groups),
         treaties=tuple(content.treaty_by_id[treaty].name for treaty in recommendation.treaties),
         report=document_link(review.documents.working_group_report),
-        position_source=document_link(source.symbol) if source else None,
+        position_source=citation_link(recommendation.position_source),
         related=tuple(_related(content, recommendation, page)),
         findings=tuple(_findings(standing, sources)),
         claims=tuple(_voice(sources, claim.source, claim.paragraphs, claim.level, claim.says) for claim in standing.claims),

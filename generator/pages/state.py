@@ -8,9 +8,9 @@ from generator.addresses import HOME, Addresses, relative
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
-from generator.model import FollowUp, State, StateSession
+from generator.model import FollowUp, State
 from generator.pages.figures import counted_positions
-from generator.pages.page import Link, Page, counted, day, document_link, ordinal, partial_day, period
+from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, partial_day, review_period
 from generator.scorecard import Scorecard
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -30,7 +30,7 @@ class CycleLine:
     held: str
     on_record: str
     page: str
-    scorecard: Scorecard | None
+    scorecard: Scorecard
     positions: tuple[str, ...]
 
 
@@ -58,8 +58,8 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
     state = authored.record
     path = state_path(state.code)
     cycles = tuple(_cycles(content, state, scorecards))
-    recorded = [line for line in cycles if line.scorecard and line.scorecard.all.total]
-    total = sum(line.scorecard.all.total for line in recorded if line.scorecard)
+    recorded = [line for line in cycles if line.scorecard.all.total]
+    total = sum(line.scorecard.all.total for line in recorded)
     on_record = f"{counted(total, 'recommendation')} from {counted(len(recorded), 'review')} on record" if recorded else "no recommendations on record yet"
     return Page(
         path=path,
@@ -81,41 +81,37 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
 
 def _cycles(content: Content, state: State, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[CycleLine]:
     """Newest first: what is nearest to today is what a reader came for."""
-    listed = {entry.cycle: entry for entry in state.sessions}
-    for review in content.reviews_of(state.code):
-        listed.setdefault(review.record.cycle, StateSession.model_construct(cycle=review.record.cycle, session=review.record.session))
-    for _, entry in sorted(listed.items(), reverse=True):
-        authored = content.reviews.get((state.code, entry.cycle))
-        scorecard = scorecards.get((state.code, entry.cycle))
-        session = content.session_by_number.get(entry.session)
-        held_on = authored.record.held_on if authored else None
-        when = day(held_on) if held_on else period(session.starts_on, session.ends_on, session.year) if session else ""
-        status = authored.record.status.label if authored else ""
+    for authored in reversed(tuple(content.reviews_of(state.code))):
+        review = authored.record
+        scorecard = scorecards[state.code, review.cycle]
+        when = review_period(content, review)
         yield CycleLine(
-            cycle=entry.cycle,
-            ordinal=ordinal(entry.cycle),
-            session=entry.session,
+            cycle=review.cycle,
+            ordinal=ordinal(review.cycle),
+            session=review.session,
             when=when,
-            is_tentative=(entry.tentative or bool(session and session.tentative)) and not (authored and authored.record.held_on),
-            note=entry.note or "",
-            source=entry.source or "",
-            held=f"Reviewed on {when}, session {entry.session}" if authored and authored.record.held_on else f"{status}, session {entry.session}",
-            on_record=_on_record(scorecard) if scorecard else "",
-            page=relative(review_path(state.code, entry.cycle), state_path(state.code)) if authored else "",
+            is_tentative=is_tentative(content, review),
+            note=review.note or "",
+            source=review.source or "",
+            held=f"Reviewed on {when}, session {review.session}" if review.held_on else f"{review.status.label}, session {review.session}",
+            on_record=_on_record(scorecard),
+            page=relative(review_path(state.code, review.cycle), state_path(state.code)),
             scorecard=scorecard,
-            positions=tuple(counted_positions(scorecard)) if scorecard else (),
+            positions=tuple(counted_positions(scorecard)),
         )
 
 
 def _on_record(scorecard: Scorecard) -> str:
     """254 recommendations, or 4 of 20 where the record is not complete."""
     listed = scorecard.all.total
+    if not listed:
+        return ""
     if scorecard.unlisted:
         return f"{listed:,} of {counted(listed + scorecard.unlisted, 'recommendation')}"
     return counted(listed, "recommendation") + ("" if scorecard.unlisted == 0 else ", not all")
 
 
 def _follow_up(fact: FollowUp) -> FollowUpLine:
-    source = document_link(fact.source.symbol) or Link(fact.source.symbol)
+    source = citation_link(fact.source) or Link("")
     parts = [f"{ordinal(fact.cycle)} cycle" if fact.cycle else "", partial_day(fact.date) if fact.date else "", fact.note or ""]
     return FollowUpLine(fact.kind.label, ", ".join(part for part in parts if part), source, fact.source.paragraph or "")

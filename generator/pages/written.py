@@ -18,6 +18,7 @@ GLOSSARY_WORDS: Mapping[str, type[Word]] = {
     "Status of a review": vocabulary.ReviewStatus,
     "How whole a record is": vocabulary.RecordCompleteness,
     "Kinds of recommendation": vocabulary.Kind,
+    "Asks about treaties": vocabulary.TreatyAction,
     "Relations between recommendations": vocabulary.Relation,
     "Follow-up": vocabulary.FollowUpKind,
     "Whether a source is named": vocabulary.Sensitivity,
