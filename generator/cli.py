@@ -2,23 +2,21 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
+from generator.cli_folders import Folders
+from generator.cli_import import import_group
 from generator.escape import terminal
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.site import SiteFault
 from generator.write import NotOurs
-
-if TYPE_CHECKING:
-    from generator.importers.run import Format
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -36,23 +34,6 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is no date; write YYYY-MM-DD", param, ctx)
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where the command reads and writes, as given before the subcommand."""
-
-    given: Path
-    build: Path
-
-    @property
-    def content(self) -> Path:
-        """The content folder, which must be there."""
-        if not self.given.is_dir():
-            raise click.UsageError(f"there is no folder {self.given}; run scorecards in the folder of the project, or name one with --content")
-        if self.build.resolve().is_relative_to(self.given.resolve()) or self.given.resolve().is_relative_to(self.build.resolve() / "pages"):
-            raise click.UsageError(f"{self.build} and {self.given} lie in each other; give another folder with --build")
-        return self.given
 
 
 TODAY = click.option("--today", type=Day(), default=date.today, help="The date to work with, instead of the clock's.")
@@ -180,50 +161,4 @@ def schema_command(name: str | None) -> None:
         raise click.UsageError(f"there is no schema {name!r}; write one of {', '.join(SCHEMAS)}")
 
 
-@main.group("import")
-def import_group() -> None:
-    """Bring outside lists into the record without touching what people wrote."""
-
-
-@import_group.command("ohchr-list")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--state", required=True, help="Code of the State under Review, such as SVN.")
-@click.option("--cycle", required=True, type=click.IntRange(1), help="Cycle of the review.")
-@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
-@click.option("--partial", is_flag=True, help="Write what could be read even though some rows could not.")
-@click.pass_obj
-def import_ohchr_list(folders: Folders, /, *, file: Path, state: str, cycle: int, with_text: bool, partial: bool) -> None:
-    """Read OHCHR's thematic list FILE (.docx) into the review.yaml of one State and cycle."""
-    from generator.importers.run import OHCHR_LIST
-
-    sys.exit(0 if _import(folders.content, file, OHCHR_LIST, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
-
-
-@import_group.command("wg-report")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--state", help="Code of the State under Review, where the report does not say it.")
-@click.option("--cycle", type=click.IntRange(1), help="Cycle of the review, where the report does not say it.")
-@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
-@click.option("--partial", is_flag=True, help="Write what could be read even though some paragraphs could not.")
-@click.pass_obj
-def import_wg_report(folders: Folders, /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, with_text: bool, partial: bool) -> None:
-    """Read reports of the Working Group FILES (text or .docx) into the review.yaml of their State and cycle."""
-    from generator.importers.run import WG_REPORT
-
-    done = [_import(folders.content, file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
-    sys.exit(0 if all(done) else 1)
-
-
-def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:
-    """Imports one file and prints what was done, or why nothing was; True where it was written."""
-    from generator.importers.run import ImportRefused, import_list
-
-    try:
-        summary = import_list(folder, file, form, state=state, cycle=cycle, with_text=with_text, partial=partial)
-    except ImportRefused as refused:
-        for line in refused.lines:
-            click.echo(terminal(line), err=True)
-        return False
-    for line in summary:
-        click.echo(terminal(line))
-    return True
+main.add_command(import_group)
