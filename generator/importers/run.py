@@ -67,7 +67,8 @@ def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList]
     """Brings the lists of many reviews into their files, one after the other, and yields the lines to print as it goes.
 
     Each list says its State and cycle. A review whose rows cannot all be read (unless `partial`), whose totals differ or whose file
-    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary.
+    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary. Raises
+    ImportRefused at the end where any review was refused.
     """
     totals: Counter[str] = Counter()
     for listed in lists:
@@ -81,12 +82,14 @@ def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList]
         f"{totals['recommendations']:,} recommendations and {totals['pledges']:,} pledges of {totals['reviews']:,} reviews: "
         f"{totals['changed']:,} reviews changed, {totals['reviews'] - totals['changed'] - totals['refused']:,} as they were, {totals['refused']:,} refused"
     )
+    if totals["refused"]:
+        raise ImportRefused(f"{totals['refused']} reviews were refused and stay as they were; the lines above say why")
 
 
 def _imported(folder: Path, content: Content, listed: ImportedList, source: str, totals: Counter[str], *, with_text: bool, partial: bool) -> Iterator[str]:
     """One review of many: its file written, its lines yielded, its figures added to the totals."""
     totals["rows"] += len(listed.recommendations) + len(listed.pledges) if listed.rows is None else listed.rows
-    totals["unmatched"] += len(listed.unmatched)
+    totals["unmatched"] += sum(row.rows for row in listed.unmatched)
     name = f"{listed.state}-{listed.cycle}"
     yield from (f"{name}: unmatched: row {row.row}: {row.message}" for row in listed.unmatched)
     if not (listed.recommendations or listed.pledges or listed.faults):
