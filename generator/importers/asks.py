@@ -61,7 +61,7 @@ def unknown_names(printed: str, names: StateNames) -> Iterator[str]:
 
 def clean(text: str) -> str:
     """Text on one line without the marks that end an ask."""
-    return re.sub(r" (?=[,;.])", "", re.sub(r"\s+", " ", text)).strip(" ;.,")
+    return re.sub(r" (?=[,;.])", "", re.sub(r"\s+", " ", text)).strip(" ;.,/")
 
 
 def _states_in(run: list[_Brackets], names: StateNames, complaints: list[str]) -> tuple[list[str], int]:
@@ -111,4 +111,4 @@ def _runs(text: str) -> Iterator[list[_Brackets]]:
 
 def _ends_an_ask(rest: str) -> bool:
     """Whether what follows brackets is nothing, or the mark after which a new ask begins."""
-    return re.match(r"[\s;.,]*$|\s*[;.]", rest) is not None
+    return re.match(r"[\s;.,]*$|\s*[;./]", rest) is not None
