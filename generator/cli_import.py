@@ -1,6 +1,8 @@
 """The commands that bring outside files into the record: like `cli`, they parse arguments, call one function, print and exit."""
 
 import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +47,40 @@ def import_wg_report(folders: Folders, /, *, files: tuple[Path, ...], state: str
 
     done = [_import(folders.content, file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
     sys.exit(0 if all(done) else 1)
+
+
+@import_group.command("uhri")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
+@click.option("--partial", is_flag=True, help="Write what could be read even though some records could not.")
+@click.pass_obj
+def import_uhri_export(folders: Folders, /, *, file: Path, with_text: bool, partial: bool) -> None:
+    """Read the UPR's part of FILE, an export of the Universal Human Rights Index (JSON or .xlsx), into every review it is about."""
+    from generator.importers.uhri import import_uhri
+
+    sys.exit(1 if _print_reviews(import_uhri(folders.content, file, with_text=with_text, partial=partial, progress=_progress)) else 0)
+
+
+@contextmanager
+def _progress(size: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar over the bytes of a file, for people who watch."""
+    with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield bar.update
+
+
+def _print_reviews(lines: Generator[str, None, int]) -> int:
+    """Prints what an import of many reviews says as it goes, or why it was refused; how many reviews were."""
+    from generator.importers.run import ImportRefused
+
+    try:
+        while True:
+            click.echo(terminal(next(lines)))
+    except StopIteration as done:
+        return int(done.value)
+    except ImportRefused as refused:
+        for line in refused.lines:
+            click.echo(terminal(line), err=True)
+        return 1
 
 
 def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:

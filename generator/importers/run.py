@@ -102,6 +102,8 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
         raise ImportRefused(f'state is "{listed.state}", the code of no State')
     if listed.faults and not partial:
         raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "nothing was written (--partial writes the rest)")
+    if not (listed.recommendations or listed.pledges):
+        raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "none of its rows could be read")
     target = folder / "states" / listed.state / f"cycle-{listed.cycle}" / "review.yaml"
     if listed.session is None and not target.exists():
         raise ImportRefused(f"{target} is not there, and the list does not say the session; write the file with its session first")
