@@ -156,7 +156,7 @@ def write_xlsx(records: Iterator[Record], file: Path) -> None:
     """One sheet whose cells refer to shared texts, as spreadsheets written by programs do."""
     number_by_text: dict[str, int] = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        package.writestr("[Content_Types].xml", _content_types())
         package.writestr("_rels/.rels", _relations(("officeDocument", "xl/workbook.xml")))
         package.writestr("xl/_rels/workbook.xml.rels", _relations(("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")))
         package.writestr(
@@ -184,6 +184,14 @@ def _relations(*targets: tuple[str, str]) -> str:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     entries = "".join(f'<Relationship Id="r{number}" Type="{kind}{name}" Target="{target}"/>' for number, (name, target) in enumerate(targets, start=1))
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+
+
+def _content_types() -> str:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    parts = {"workbook.xml": "sheet.main", "worksheets/sheet1.xml": "worksheet", "sharedStrings.xml": "sharedStrings"}
+    entries = "".join(f'<Override PartName="/xl/{part}" ContentType="{kind}{name}+xml"/>' for part, name in parts.items())
+    rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{rels}{entries}</Types>'
 
 
 def _cell(record: Mapping[str, object], key: str) -> str:

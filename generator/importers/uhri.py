@@ -35,6 +35,7 @@ class _Counts:
     """What was read, for the summary."""
 
     read: int = 0
+    odd: int = 0
     kept: int = 0
     others: Counter[str] = field(default_factory=Counter)
     unmatched: Counter[str] = field(default_factory=Counter)
@@ -85,16 +86,22 @@ def _spool(records: Iterator[OutsideRecord], spool: Spool, places: Places, count
     """Puts every recommendation of the Universal Periodic Review aside, with its place or with why it has none."""
     for record in records:
         counts.read += 1
+        annotation = record.values.get("AnnotationId")
+        who = (record.number, annotation if isinstance(annotation, str) else "")
         try:
             kind = kind_of(record)
-            if kind is not None:
-                counts.others[kind if kind in counts.others or len(counts.others) < MAX_KINDS else "others"] += 1
-                continue
-            counts.kept += 1
+        except Unreadable as complaint:
+            counts.odd += 1
+            spool.add_unplaced(NO_REVIEW, *_listed(who, str(complaint)))
+            continue
+        if kind is not None:
+            counts.others[kind if kind in counts.others or len(counts.others) < MAX_KINDS else "others"] += 1
+            continue
+        counts.kept += 1
+        try:
             _place(read_fields(record), spool, places, counts, find)
         except Unreadable as complaint:
-            annotation = record.values.get("AnnotationId")
-            _unplaced(spool, counts, NO_REVIEW, (record.number, annotation if isinstance(annotation, str) else ""), "an unknown form", str(complaint))
+            _unplaced(spool, counts, NO_REVIEW, who, "an unknown form", str(complaint))
 
 
 def _place(fields: Fields, spool: Spool, places: Places, counts: _Counts, find: ParagraphFinder | None) -> None:
@@ -115,9 +122,14 @@ def _place(fields: Fields, spool: Spool, places: Places, counts: _Counts, find: 
 
 
 def _unplaced(spool: Spool, counts: _Counts, review: tuple[str, int], who: tuple[int, str], reason: str, message: str) -> None:
-    number, annotation = who
     counts.unmatched[reason] += 1
-    spool.add_unplaced(review, number, f"AnnotationId {annotation[:60]}: {message}" if annotation else message, annotation[:60])
+    spool.add_unplaced(review, *_listed(who, message))
+
+
+def _listed(who: tuple[int, str], message: str) -> tuple[int, str, str]:
+    """The number of a record, what is said of it, and its AnnotationId."""
+    number, annotation = who
+    return number, f"AnnotationId {annotation[:60]}: {message}" if annotation else message, annotation[:60]
 
 
 def _summary(file: Path, counts: _Counts, found: Found, twice: int) -> Iterator[str]:
@@ -126,6 +138,8 @@ def _summary(file: Path, counts: _Counts, found: Found, twice: int) -> Iterator[
     others = [f"{kind} {times:,}" for kind, times in shown]
     if rest := sum(counts.others.values()) - sum(times for _, times in shown):
         others.append(f"others {rest:,}")
+    if counts.odd:
+        others.append(f"of no known form {counts.odd:,}")
     yield f"{file.name}: {counts.read:,} records read, {counts.kept:,} of them recommendations of the UPR; left aside: {', '.join(others) or 'none'}"
     unmatched = sum(counts.unmatched.values()) - twice
     yield (
