@@ -14,10 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.importers.report_shelf import read_shelf, report_files  # noqa: E402 - a script beside the package
-from generator.importers.upr_info import DECIDED, JoinedReview, joined_review  # noqa: E402
-from generator.importers.upr_info_rows import UprInfoReader, UprInfoTable, review_of  # noqa: E402
-from generator.read import read  # noqa: E402
+from generator.importers.report_shelf import read_shelf, report_files
+from generator.importers.upr_info import DECIDED, JoinedReview, joined_review
+from generator.importers.upr_info_rows import UprInfoReader, UprInfoTable, review_of
+from generator.read import read
 
 
 def joined_reviews(data: Path, content_folder: Path = ROOT / "content") -> Iterator[JoinedReview]:
@@ -59,7 +59,7 @@ def disagreements(joined: JoinedReview) -> Counter[str]:
 def sample(reviews: list[JoinedReview], number: int, seed: int) -> Iterator[str]:
     """Joined rows drawn at random, each with its item, for reading."""
     drawn = [(joined, row, match) for joined in reviews for row, match in zip(joined.rows, joined.matches, strict=True) if match.paragraph]
-    for joined, row, match in random.Random(seed).sample(drawn, number):  # noqa: S311 - a sample, no secret
+    for joined, row, match in random.Random(seed).sample(drawn, number):
         item = next(item for item in joined.items if item.paragraph == match.paragraph)
         yield f"{joined.key[0]}-{joined.key[1]}-{match.paragraph} ({match.similarity} %, part {match.part}) row {row.row}, {row.by}: {row.text}"
         yield from (f"      {', '.join(part.by)}: {part.text}" for part in item.parts)

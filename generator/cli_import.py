@@ -1,7 +1,8 @@
 """The commands that bring outside files into the record: like `cli`, they parse arguments, call one function, print and exit."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,25 @@ def _print(lines: Iterator[str]) -> bool:
     for line in faults:
         click.echo(terminal(line), err=True)
     return not faults
+
+
+@import_group.command("uhri")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
+@click.option("--partial", is_flag=True, help="Write what could be read even though some records could not.")
+@click.pass_obj
+def import_uhri_export(folders: Folders, /, *, file: Path, with_text: bool, partial: bool) -> None:
+    """Read the UPR's part of FILE, an export of the Universal Human Rights Index (JSON or .xlsx), into every review it is about."""
+    from generator.importers.uhri import import_uhri
+
+    sys.exit(0 if _print(import_uhri(folders.content, file, with_text=with_text, partial=partial, progress=_progress)) else 1)
+
+
+@contextmanager
+def _progress(size: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar over the bytes of a file, for people who watch."""
+    with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield bar.update
 
 
 def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:

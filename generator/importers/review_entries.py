@@ -58,7 +58,7 @@ def pledge_entry(pledge: ListedPledge, number: int, made_on: str, *, with_text: 
 def flow(value: object) -> str:
     """A value in YAML's one-line form."""
     if isinstance(value, list):
-        return "[" + ", ".join(str(item) for item in value) + "]"
+        return "[" + ", ".join(quoted(item) if re.fullmatch(r"\d+\.\w+", str(item)) else str(item) for item in value) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {item if key == 'symbol' else quoted(item)}" for key, item in value.items()) + "}"
     return quoted(value) if isinstance(value, str) and not re.fullmatch(r"[a-z_]+|\d", value) else str(value)

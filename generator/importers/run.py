@@ -13,8 +13,9 @@ from generator.importers.updated import Change, Updated
 from generator.importers.wg_report import read_wg_report
 from generator.importers.word_file import NotAList
 from generator.importers.yaml_values import NotEditable
-from generator.read import read
-from generator.vocabulary import Position
+from generator.model import Review
+from generator.read import read_frame, read_review
+from generator.vocabulary import Position, RecordCompleteness
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
     written, where the file is of another kind, is about another review, has rows that cannot be read (unless `partial`), or
     does not add up to the totals that review.yaml declares.
     """
-    content, _ = read(folder)
+    content = read_frame(folder)
     listed = _read(file, form, content, state, cycle)
     state, cycle = state or listed.state, cycle or listed.cycle
     if state is None or cycle is None:
@@ -57,8 +58,9 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
         rows = (f"{file.name}: row {fault.row}: {fault.message}" for fault in listed.faults)
         raise ImportRefused(*rows, f"{len(listed.faults)} rows could not be read; nothing was written (--partial writes the rest)")
     target = folder / "states" / state / f"cycle-{cycle}" / "review.yaml"
-    _compare_totals(listed, content, state, cycle, partial=partial)
-    updated = _updated(target, listed, form.source, content, state=state, cycle=cycle, with_text=with_text)
+    review = read_review(folder, state, cycle)
+    _compare_totals(listed, review, partial=partial)
+    updated = _updated(target, listed, form.source, review, state=state, cycle=cycle, with_text=with_text)
     _write(target, updated.text)
     return tuple(_summary(file, target, listed, updated))
 
@@ -78,7 +80,7 @@ def import_reviews(
             yield from _imported(folder, content, listed, source, totals, with_text=with_text, partial=partial)
         except ImportRefused as refused:
             totals["refused"] += 1
-            yield from (f"{listed.state}-{listed.cycle}: {line}" for line in refused.lines)
+            yield from (f"{_name(listed)}: {line}" for line in refused.lines)
     yield f"{totals['rows']:,} rows read, {totals['rows'] - totals['unmatched']:,} matched, {totals['unmatched']:,} unmatched"
     yield (
         f"{totals['recommendations']:,} recommendations and {totals['pledges']:,} pledges of {totals['reviews']:,} reviews: "
@@ -92,7 +94,7 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     """One review of many: its file written, its lines yielded, its figures added to the totals."""
     totals["rows"] += len(listed.recommendations) + len(listed.pledges) if listed.rows is None else listed.rows
     totals["unmatched"] += sum(row.rows for row in listed.unmatched)
-    name = f"{listed.state}-{listed.cycle}"
+    name = _name(listed)
     yield from (f"{name}: unmatched: row {row.row}: {row.message}" for row in listed.unmatched)
     if not (listed.recommendations or listed.pledges or listed.faults):
         return
@@ -103,9 +105,14 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
         raise ImportRefused(f'state is "{listed.state}", the code of no State')
     if listed.faults and not partial:
         raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "nothing was written (--partial writes the rest)")
+    if not (listed.recommendations or listed.pledges):
+        raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "none of its rows could be read")
     target = folder / "states" / listed.state / f"cycle-{listed.cycle}" / "review.yaml"
-    _compare_totals(listed, content, listed.state, listed.cycle, partial=partial)
-    updated = _updated(target, listed, source, content, state=listed.state, cycle=listed.cycle, with_text=with_text)
+    if listed.session is None and not target.exists():
+        raise ImportRefused(f"{target} is not there, and the list does not say the session; write the file with its session first")
+    review = read_review(folder, listed.state, listed.cycle)
+    _compare_totals(listed, review, partial=partial)
+    updated = _updated(target, listed, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
     _write(target, updated.text)
     totals["recommendations"] += len(listed.recommendations)
     totals["pledges"] += len(listed.pledges)
@@ -114,10 +121,30 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     yield from (f"{name}: left out: row {fault.row}: {fault.message}" for fault in listed.faults)
     yield from (f"{name}: note: row {remark.row}: {remark.message}" for remark in listed.remarks)
     yield from (f"to decide: {name}-{_line(change)}" for change in updated.attention)
-    if new := sum(change.message == "new" for change in updated.changes):
+    new = sum(change.message == "new" for change in updated.changes)
+    yield from (f"to decide: {name}: {difference}" for difference in _differences(listed, review, new))
+    if new:
         yield f"{name}: {new} new recommendations; each needs a summary in plain words"
     if pledges := sum(change.message.startswith("new pledge") for change in updated.changes):
         yield f"{name}: {pledges} new pledges; each needs a summary in plain words"
+
+
+def _name(listed: ImportedList) -> str:
+    """The review that a list is about, as messages name it."""
+    return f"{listed.state}-{listed.cycle}" if listed.state else "no review"
+
+
+def _differences(listed: ImportedList, review: Review | None, new: int) -> Iterator[str]:
+    """What the list says of the review itself and the file otherwise, and a note that new recommendations may have made untrue."""
+    if review is None:
+        return
+    report = review.documents.working_group_report
+    if listed.session and listed.session != review.session:
+        yield f"session is {review.session}, the list says {listed.session}; it was kept"
+    if report and listed.report and listed.report != report:
+        yield f"working_group_report is {report}, the list says {listed.report}; it was kept"
+    if new and review.record == RecordCompleteness.PARTIAL:
+        yield f"{new} recommendations were added; see whether its record_note still holds"
 
 
 def _write(target: Path, text: str) -> None:
@@ -146,11 +173,10 @@ def _read(file: Path, form: Format, content: Content, state: str | None, cycle: 
     return listed
 
 
-def _compare_totals(listed: ImportedList, content: Content, state: str, cycle: int, *, partial: bool) -> None:
+def _compare_totals(listed: ImportedList, review: Review | None, *, partial: bool) -> None:
     """Where review.yaml declares totals, a whole list has exactly these; answers are counted only where all are given."""
-    authored = content.reviews.get((state, cycle))
-    declared = authored.record.declared if authored else None
-    if declared is None or partial:
+    declared = review.declared if review else None
+    if declared is None or partial or listed.secondary:
         return
     counts = _counts(listed)
     answered = all(recommendation.position in ANSWERS for recommendation in listed.recommendations)
@@ -166,11 +192,11 @@ def _counts(listed: ImportedList) -> Counter[str]:
     return counts
 
 
-def _updated(target: Path, listed: ImportedList, source: str, content: Content, *, state: str, cycle: int, with_text: bool) -> Updated:
+def _updated(target: Path, listed: ImportedList, source: str, review: Review | None, *, state: str, cycle: int, with_text: bool) -> Updated:
     """The new text of review.yaml; an existing one is changed value by value."""
     if not target.exists():
         return new_review(listed, state=state, cycle=cycle, session=listed.session, source=source, with_text=with_text)
-    if (state, cycle) not in content.reviews or not content.is_whole("states", state, f"cycle-{cycle}", "review.yaml"):
+    if review is None:
         raise ImportRefused(f"{target} has faults of its own; mend them first (scorecards check {target})")
     try:
         return updated_review(target.read_bytes().decode("utf-8"), listed, with_text=with_text)

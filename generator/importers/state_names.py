@@ -7,6 +7,10 @@ from difflib import get_close_matches
 
 from generator.content import Content
 
+# Looking for similar names is slow: a file full of unknown names must not take for ever.
+MAX_NAME = 100
+MAX_SOUGHT = 500
+
 
 def folded(name: str) -> str:
     """A name without what printing varies: case, white space, the form of apostrophes and hyphens, a leading article."""
@@ -21,6 +25,7 @@ class StateNames:
     def __init__(self, content: Content) -> None:
         self._code_by_name: dict[str, str] = {}
         self._printed: dict[str, str] = {}
+        self._nearest: dict[str, list[str]] = {}
         for code, state in content.states.items():
             record = state.record
             self._add(code, (record.name, *record.names.values(), *record.former_names))
@@ -55,5 +60,8 @@ class StateNames:
         return [piece.strip() for piece in re.split(r"[,;\n]", text) if piece.strip() and not self.codes(piece)]
 
     def nearest(self, name: str) -> list[str]:
-        """The three most similar names on the lists, for the message about an unknown one."""
-        return [self._printed[near] for near in get_close_matches(folded(name), self._code_by_name, n=3, cutoff=0)]
+        """The three most similar names on the lists, for the message about an unknown one; none once too many were unknown."""
+        sought = folded(name[:MAX_NAME])
+        if sought not in self._nearest and len(self._nearest) < MAX_SOUGHT:
+            self._nearest[sought] = [self._printed[near] for near in get_close_matches(sought, self._code_by_name, n=3, cutoff=0)]
+        return self._nearest.get(sought, [])

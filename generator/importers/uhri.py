@@ -1,0 +1,155 @@
+"""Imports the export of the Universal Human Rights Index (JSON or .xlsx, of any size): its recommendations of the UPR into their reviews.
+
+First the whole file is read, and each recommendation is put aside by review; a file that breaks off leaves nothing behind. Then one
+review after the other is held against the record, which the index fills and never overrules.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.importers.json_records import read_json_records
+from generator.importers.outside_records import OutsideRecord, Progress
+from generator.importers.package_file import NotAList
+from generator.importers.run import ImportRefused, import_reviews
+from generator.importers.sheet_records import read_sheet_records
+from generator.importers.state_names import StateNames
+from generator.importers.uhri_fields import COLUMNS, REQUIRED, Fields, Unreadable, kind_of, read_fields
+from generator.importers.uhri_places import NoPlace, ParagraphFinder, Places, printed_paragraph
+from generator.importers.uhri_reviews import SOURCE, Found, Reviews
+from generator.importers.uhri_spool import NO_REVIEW, Spool
+from generator.read import read_frame
+
+WANTED = "give the export of the Universal Human Rights Index as JSON or .xlsx"
+MAX_KINDS = 1_000
+SHOWN_KINDS = 12
+
+ProgressOver = Callable[[int], AbstractContextManager[Progress]]
+"""Given the size of a file, a `with` statement around its reading that is told of every piece."""
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What was read, for the summary."""
+
+    read: int = 0
+    odd: int = 0
+    kept: int = 0
+    others: Counter[str] = field(default_factory=Counter)
+    unmatched: Counter[str] = field(default_factory=Counter)
+
+
+def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, progress: ProgressOver, find: ParagraphFinder | None = None) -> Iterator[str]:
+    """Brings the recommendations of an export into their review.yaml files and yields the lines to print.
+
+    `find` is asked for the paragraph of a text that begins without one. Raises ImportRefused, with nothing written, where the file is
+    no export, breaks off, or holds no recommendation of the Universal Periodic Review, and after all else where a review was refused.
+    """
+    content = read_frame(folder)
+    names = StateNames(content)
+    with Spool() as spool:
+        counts = _Counts()
+        try:
+            with progress(file.stat().st_size) as advance:
+                _spool(_records(file, advance), spool, Places(content, names), counts, find)
+        except NotAList as fault:
+            raise ImportRefused(f"{file}: {fault}; {WANTED}") from None
+        if not counts.kept:
+            raise ImportRefused(f"{file}: none of its {counts.read:,} records is a recommendation of the Universal Periodic Review; {WANTED}")
+        twice = spool.ready()
+        reviews = Reviews(content, names, with_text=with_text)
+        refused: ImportRefused | None = None
+        try:
+            yield from import_reviews(folder, content, reviews.lists(spool), SOURCE, with_text=with_text, partial=partial)
+        except ImportRefused as some:
+            refused = some
+    yield from _summary(file, counts, reviews.found, twice)
+    if refused:
+        raise refused
+
+
+def _records(file: Path, progress: Progress) -> Iterator[OutsideRecord]:
+    """The records of either form, known by how the file begins."""
+    with file.open("rb") as opened:
+        is_package = opened.read(2) == b"PK"
+    if is_package:
+        yield from read_sheet_records(file, COLUMNS, progress)
+        return
+    for record in read_json_records(file, frozenset(COLUMNS), progress):
+        if record.number == 1 and record.odd:
+            raise NotAList(f"its first record is {record.odd}")
+        if record.number == 1 and (missing := sorted(REQUIRED - record.values.keys())):
+            raise NotAList(f"its first record lacks {', '.join(missing)}")
+        yield record
+
+
+def _spool(records: Iterator[OutsideRecord], spool: Spool, places: Places, counts: _Counts, find: ParagraphFinder | None) -> None:
+    """Puts every recommendation of the Universal Periodic Review aside, with its place or with why it has none."""
+    for record in records:
+        counts.read += 1
+        annotation = record.values.get("AnnotationId")
+        who = (record.number, annotation if isinstance(annotation, str) else "")
+        try:
+            kind = kind_of(record)
+        except Unreadable as complaint:
+            counts.odd += 1
+            spool.add_unplaced(NO_REVIEW, *_listed(who, str(complaint)))
+            continue
+        if kind is not None:
+            counts.others[kind if kind in counts.others or len(counts.others) < MAX_KINDS else "others"] += 1
+            continue
+        counts.kept += 1
+        try:
+            _place(read_fields(record), spool, places, counts, find)
+        except Unreadable as complaint:
+            _unplaced(spool, counts, NO_REVIEW, who, "an unknown form", str(complaint))
+
+
+def _place(fields: Fields, spool: Spool, places: Places, counts: _Counts, find: ParagraphFinder | None) -> None:
+    who = (fields.number, fields.annotation)
+    try:
+        place = places.place(fields)
+    except NoPlace as complaint:
+        _unplaced(spool, counts, NO_REVIEW, who, complaint.reason, str(complaint))
+        return
+    paragraph, words = printed_paragraph(fields.text)
+    if paragraph is None and find is not None:
+        paragraph = find(place.state, place.cycle, words)
+    if paragraph is None:
+        message = f'no paragraph such as 131.7 begins the text "{fields.text[:60]}"'
+        _unplaced(spool, counts, (place.state, place.cycle), who, "no paragraph", message)
+    else:
+        spool.add(place, paragraph, words, fields)
+
+
+def _unplaced(spool: Spool, counts: _Counts, review: tuple[str, int], who: tuple[int, str], reason: str, message: str) -> None:
+    counts.unmatched[reason] += 1
+    spool.add_unplaced(review, *_listed(who, message))
+
+
+def _listed(who: tuple[int, str], message: str) -> tuple[int, str, str]:
+    """The number of a record, what is said of it, and its AnnotationId."""
+    number, annotation = who
+    return number, f"AnnotationId {annotation[:60]}: {message}" if annotation else message, annotation[:60]
+
+
+def _summary(file: Path, counts: _Counts, found: Found, twice: int) -> Iterator[str]:
+    """What was read, by body, and what became of it."""
+    shown = counts.others.most_common(SHOWN_KINDS)
+    others = [f"{kind} {times:,}" for kind, times in shown]
+    if rest := sum(counts.others.values()) - sum(times for _, times in shown):
+        others.append(f"others {rest:,}")
+    if counts.odd:
+        others.append(f"of no known form {counts.odd:,}")
+    yield f"{file.name}: {counts.read:,} records read, {counts.kept:,} of them recommendations of the UPR; left aside: {', '.join(others) or 'none'}"
+    unmatched = sum(counts.unmatched.values()) - twice
+    yield (
+        f"of these {counts.kept:,}: {counts.kept - unmatched - twice - found.duplicates - found.at_fault:,} matched, {unmatched:,} unmatched, "
+        f"{found.duplicates + twice:,} the same again and counted once, {found.at_fault:,} with a fault"
+    )
+    if unmatched:
+        yield "unmatched: " + ", ".join(f"{reason} {times:,}" for reason, times in counts.unmatched.most_common())
+    if found.reservations:
+        yield f"the theme Reservations was left out of {found.reservations:,} recommendations whose text speaks of none"

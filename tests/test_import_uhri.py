@@ -1,0 +1,480 @@
+"""The human rights index: its recommendations of the UPR come into their reviews, known defects are survived, nothing is guessed."""
+
+import csv
+import re
+import subprocess
+import sys
+from contextlib import nullcontext, suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
+from uhri_export import OTHER, RECORD, Record, record, write_json
+
+from generator.importers.iso_codes import ALPHA_3
+from generator.importers.outside_records import OutsideRecord
+from generator.importers.state_names import StateNames
+from generator.importers.uhri import import_uhri
+from generator.importers.uhri_fields import read_fields
+from generator.importers.uhri_places import NoPlace, Places, printed_paragraph, state_codes
+from generator.importers.uhri_words import TARGETS, UhriWords
+from generator.read import read_frame
+from generator.vocabulary import Position
+
+PAGE = "Universal Human Rights Index (OHCHR)"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The golden content, whose cycle 4 of Ruritania is known by its session only, with the theme that the index puts everywhere."""
+    project(tmp_path)
+    review = tmp_path / "content/states/RUR/cycle-4/review.yaml"
+    review.write_text("# A review.\nstate: RUR\ncycle: 4\nsession: 48\nstatus: held\nheld_on: 2025-01-28\nrecord: none\n", encoding="utf-8")
+    with (tmp_path / "content/themes.yaml").open("a", encoding="utf-8") as themes:
+        themes.write("  - {id: reservations, name: Reservations, cluster: framework, labels: {uhri: [Reservations]}}\n")
+    return tmp_path
+
+
+def run(folder: Path, *records: object, more: tuple[str, ...] = ()) -> Ran:
+    return scorecards(folder, "import", "uhri", str(write_json(folder / "export.json", *records)), *more)
+
+
+def review_of(folder: Path, state: str = "RUR", cycle: int = 4) -> Path:
+    return folder / f"content/states/{state}/cycle-{cycle}/review.yaml"
+
+
+def written(folder: Path, state: str = "RUR", cycle: int = 4) -> list[dict[str, Any]]:
+    return list(yaml.safe_load(review_of(folder, state, cycle).read_text(encoding="utf-8")).get("recommendations", []))
+
+
+def test_record_becomes_a_recommendation_of_its_review(folder: Path) -> None:
+    ran = run(folder, record(), OTHER, OTHER | {"Body": "- CEDAW"}, record(AnnotationType="- Concerns/Observations"))
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines() == [
+        "RUR-4: 1 new recommendations; each needs a summary in plain words",
+        "1 rows read, 1 matched, 0 unmatched",
+        "1 recommendations and 0 pledges of 1 reviews: 1 reviews changed, 0 as they were, 0 refused",
+        "export.json: 4 records read, 1 of them recommendations of the UPR; left aside: CRC 1, CEDAW 1, UPR, Concerns/Observations 1",
+        "of these 1: 1 matched, 0 unmatched, 0 the same again and counted once, 0 with a fault",
+    ]
+    assert yaml.safe_load(review_of(folder).read_text(encoding="utf-8")) == {
+        "state": "RUR",
+        "cycle": 4,
+        "session": 48,
+        "status": "held",
+        "held_on": date(2025, 1, 28),
+        "documents": {"working_group_report": "A/HRC/99/16"},
+        "record": "partial",
+        "record_note": "Recommendations as the Universal Human Rights Index lists them, not compared with the report of the Working Group.",
+        "recommendations": [
+            {
+                "paragraph": "141.1",
+                "by": ["FRE", "SYL"],
+                "position": "supported",
+                "position_source": {"title": PAGE},
+                "themes": ["treaty-ratification", "environment"],
+                "groups": ["children"],
+                "sdgs": [6, "16.3"],
+            }
+        ],
+    }
+
+
+def test_official_text_is_kept_only_when_asked_for(folder: Path) -> None:
+    said = "141.1&nbsp;Ratify the treaty<br> of &ldquo;clean&rdquo; rivers (Freedonia); Keep it\u200e (Sylvania);"
+    run(folder, record(Text=said))
+    assert "text" not in written(folder)[0]
+    run(folder, record(Text=said), more=("--with-text",))
+    assert written(folder)[0]["text"] == "Ratify the treaty of “clean” rivers; Keep it."
+
+
+PARAGRAPHS = {
+    "141.7 Ratify": ("141.7", "Ratify"),
+    "141.7. Ratify": ("141.7", "Ratify"),
+    "141.7Ratify": ("141.7", "Ratify"),
+    "141.7a Ratify": ("141.7a", "Ratify"),
+    "R 141.7 Ratify": ("141.7", "Ratify"),
+    "141.7 2030 goals": ("141.7", "2030 goals"),
+    "Recommendation No. 7, para. 141: 7. Ratify": ("141.7", "Ratify"),
+    "Recommendation No. 7 contained in para 141: Ratify": ("141.7", "Ratify"),
+    "Recommendation No. 7, para. 141: 8. Ratify": (None, "Ratify"),
+    "67. Ratify": (None, "Ratify"),
+    "79(a). Ratify": (None, "Ratify"),
+    "Recommendations contained in para. 79(a): 79(a). Ratify": (None, "Ratify"),
+    "141.7.1 Ratify": (None, "141.7.1 Ratify"),
+    "141.1234 Ratify": (None, "141.1234 Ratify"),
+    "2030 goals": (None, "2030 goals"),
+    "5 years later": (None, "5 years later"),
+    "141.7": (None, "141.7"),
+    "": (None, ""),
+}
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_paragraph_is_the_printed_number_with_both_of_its_halves(text: str) -> None:
+    paragraph, words = printed_paragraph(text)
+    assert (paragraph, words.strip()) == PARAGRAPHS[text]
+
+
+def test_text_without_a_paragraph_is_unmatched_and_a_finder_may_know_it(folder: Path) -> None:
+    ran = run(folder, record(), record(AnnotationId="a-2", Text="7. Ask (Sylvania);"))
+    assert ran.code == 0
+    assert 'RUR-4: unmatched: row 2: AnnotationId a-2: no paragraph such as 131.7 begins the text "7. Ask (Sylvania);"' in ran.out
+    assert "unmatched: no paragraph 1" in ran.out
+    asked: list[tuple[str, int, str]] = []
+    seen: list[int] = []
+
+    def find(state: str, cycle: int, text: str) -> str:
+        asked.append((state, cycle, text))
+        return "141.7"
+
+    lines = list(
+        import_uhri(
+            folder / "content",
+            folder / "export.json",
+            with_text=False,
+            partial=False,
+            progress=lambda _: nullcontext(seen.append),
+            find=find,
+        )
+    )
+    assert sum(seen) == (folder / "export.json").stat().st_size
+    assert asked == [("RUR", 4, "Ask (Sylvania);")]
+    assert [item["paragraph"] for item in written(folder)] == ["141.1", "141.7"], lines
+
+
+PLACES: dict[str, tuple[Record, tuple[str, int, int | None] | str]] = {
+    "session and cycle": ({}, ("RUR", 4, 48)),
+    "session alone": ({"UprCycle": None}, ("RUR", 4, 48)),
+    "cycle alone": ({"UprSession": []}, ("RUR", 4, None)),
+    "an ordinal": ({"UprSession": ["48th Session - January 2025"], "UprCycle": "4th cycle (2022-2027)"}, ("RUR", 4, 48)),
+    "words": ({"UprSession": ["Session 048"], "UprCycle": "Fourth cycle"}, ("RUR", 4, 48)),
+    "numbers": ({"UprSession": [48], "UprCycle": 4}, ("RUR", 4, 48)),
+    "the same session twice": ({"UprSession": ["48", "48 "]}, ("RUR", 4, 48)),
+    "trailing spaces": ({"Countries": ["Ruritania ", " Ruritania"]}, ("RUR", 4, 48)),
+    "a former name": ({"Countries": ["the Kingdom of Ruritania"]}, ("RUR", 4, 48)),
+    "neither": ({"UprSession": [], "UprCycle": None}, "neither a session nor a cycle is named"),
+    "two that differ": ({"UprCycle": "Cycle 3"}, "session 48 is of cycle 4, UprCycle says 3"),
+    "an unknown session": ({"UprSession": ["47"]}, "session 47 is on no list"),
+    "an odd session": ({"UprSession": ["January"]}, 'the session "January" has no form that is known'),
+    "an odd cycle": ({"UprCycle": "Next cycle"}, 'the cycle "Next cycle" has no form that is known'),
+    "two sessions": ({"UprSession": ["34", "48"]}, "several sessions are named, 34, 48; a review has one"),
+    "no country": ({"Countries": []}, "no country is named"),
+    "a country of spaces": ({"Countries": [" ", "-"]}, '"-" is the name of no State or observer'),
+    "two countries": ({"Countries": ["Ruritania", "Sylvania"]}, "several countries are named, RUR, SYL; a review has one State"),
+    "two countries in one": ({"Countries": ["Ruritania - Sylvania"]}, "several countries are named, RUR, SYL; a review has one State"),
+    "a misspelt country": ({"Countries": ["Ruritanja"]}, '"Ruritanja" is the name of no State or observer; the nearest on the lists: Ruritania, '),
+    "an observer": ({"Countries": ["Holy See"]}, "VAT is no State of this record"),
+    "a code of a State that is not here": ({"Countries": ["PK"]}, "PAK is no State of this record"),
+    "a code that is none": ({"Countries": ["pk"]}, '"pk" is the name of no State or observer'),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_place_of_a_record_is_known_exactly_or_listed(case: str, folder: Path) -> None:
+    changes, expected = PLACES[case]
+    ran = run(folder, record(), record(Text="141.2 Ask (Sylvania);", UprRecommendingCountry=["Sylvania"], AnnotationId="a-2", **changes))
+    if isinstance(expected, str):
+        assert f"no review: unmatched: row 2: AnnotationId a-2: {expected}" in ran.out
+        assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+    else:
+        assert [item["paragraph"] for item in written(folder)] == ["141.1", "141.2"], ran.out
+    assert ran.code == 0
+
+
+def test_country_codes_are_those_of_the_list_and_name_every_state_once() -> None:
+    content = read_frame(ROOT / "content")
+    assert sorted(ALPHA_3.values()) == sorted([*content.states, *content.observer_by_code])
+    names = StateNames(content)
+    assert [state_codes(name, names) for name in ("PK", "MY", "Pakistan ", "State of Palestine*", "Timor-Leste", "NA", "XX", "pk", "PAK")] == [
+        *(["PAK"], ["MYS"], ["PAK"], ["PSE"], ["TLS"], ["NAM"], None, None, None),
+    ]
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
+def test_country_codes_agree_with_the_list_they_come_from() -> None:
+    with (DATA / "states/un-names-six-languages.csv").open(encoding="utf-8-sig") as opened:
+        listed = {row["ISO 3166-1 Alpha 3-Codes"]: row["ISO 3166-1 Alpha 2-Codes"] for row in csv.DictReader(opened)}
+    assert {alpha_3: listed[alpha_3] for alpha_3 in ALPHA_3.values()} == {alpha_3: alpha_2 for alpha_2, alpha_3 in ALPHA_3.items()}
+
+
+POSITIONS = {
+    ("Supported",): "supported",
+    ("Noted ",): "noted",
+    ("- Noted",): "noted",
+    ("Supported/Noted",): "partially_supported",
+    ("Supported / Noted",): "partially_supported",
+    ("Supported", "Noted"): "partially_supported",
+    (): "not_recorded",
+}
+
+
+@pytest.mark.parametrize("printed", POSITIONS)
+def test_position_is_the_printed_one_with_the_index_as_its_source(printed: tuple[str, ...], folder: Path) -> None:
+    assert run(folder, record(UprPositions=list(printed))).code == 0
+    assert written(folder)[0]["position"] == POSITIONS[printed]
+    assert written(folder)[0].get("position_source") == ({"title": PAGE} if printed else None)
+
+
+STATES: dict[str, tuple[Record, list[str], str]] = {
+    "only in the text": ({"UprRecommendingCountry": []}, ["FRE", "SYL"], ""),
+    "only in the column": ({"Text": "141.1 Ask for it;", "UprRecommendingCountry": ["Sylvania ", "Freedonia"]}, ["SYL", "FRE"], ""),
+    "more in the text": (
+        {"UprRecommendingCountry": ["Sylvania"]},
+        ["FRE", "SYL"],
+        "141.1: the text names FRE, SYL, the index SYL; those of the text were taken",
+    ),
+    "brackets that name nobody": (
+        {"Text": "141.1 Ask (Utopia);"},
+        ["FRE", "SYL"],
+        '141.1: in the brackets of the text "Utopia" is the name of no State or observer; the nearest on the lists: ',
+    ),
+    "an observer": ({"Text": "141.1 Ask (Holy See);", "UprRecommendingCountry": ["Holy See*"]}, ["VAT"], ""),
+}
+
+
+@pytest.mark.parametrize("case", STATES)
+def test_recommending_states_are_compared_with_the_brackets_of_the_text(case: str, folder: Path) -> None:
+    changes, expected, remark = STATES[case]
+    ran = run(folder, record(**changes))
+    assert written(folder)[0]["by"] == expected
+    assert (f"RUR-4: note: row 1: {remark}" in ran.out) if remark else ("note:" not in ran.out)
+
+
+FAULTS: dict[str, tuple[Record, str]] = {
+    "an unknown State": ({"UprRecommendingCountry": ["Silvania"]}, '141.9: "Silvania" is the name of no State or observer; the nearest on the lists: Sylvania'),
+    "no State": ({"UprRecommendingCountry": []}, "141.9: no recommending State is named, neither in UprRecommendingCountry nor in brackets in the text"),
+    "itself": ({"UprRecommendingCountry": ["Ruritania"]}, "141.9: RUR is the State under Review and among the recommending States"),
+    "an unknown position": ({"UprPositions": ["Accepted"]}, 'the position "Accepted" is none of Supported, Noted, Supported/Noted'),
+    "a type as position": ({"UprPositions": ["Concerns/Observations"]}, 'the position "Concerns/Observations" is none of'),
+    "an unknown theme": ({"Themes": ["Enviroment"]}, 'the label "Enviroment" is on no list; the nearest known is "Environment"; add it to content/themes.yaml'),
+    "an unknown group": (
+        {"AffectedPersons": ["Childrens"]},
+        'the label "Childrens" is on no list; the nearest known is "children"; add it to content/groups.yaml',
+    ),
+    "an unknown target": ({"Sdgs": ["16.99 - Everything"]}, 'the label "16.99 - Everything" is on no list'),
+    "an unknown goal": ({"Sdgs": ["16 - WAR"]}, 'the label "16 - WAR" is on no list; the nearest known is'),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_record_that_cannot_be_read_is_named_and_its_review_is_left_alone(case: str, folder: Path) -> None:
+    changes, message = FAULTS[case]
+    before = review_of(folder).read_bytes()
+    faulty = record(Text="141.9 Ask;", UprRecommendingCountry=["Sylvania"]) | changes
+    ran = run(
+        folder, record(), faulty, record(Countries=["Freedonia"], UprSession=["33"], UprCycle=None, Text="80.1 Ask (Sylvania);", UprRecommendingCountry=[])
+    )
+    assert ran.code == 1
+    assert f"RUR-4: row 2: {message}" in ran.out
+    assert "2 reviews: 1 reviews changed, 0 as they were, 1 refused" in ran.out
+    assert review_of(folder).read_bytes() == before
+    assert [item["paragraph"] for item in written(folder, "FRE", 3)] == ["80.1"]
+    ran = run(folder, record(), faulty, more=("--partial",))
+    assert ran.code == 0
+    assert f"RUR-4: left out: row 2: {message}" in ran.out
+    assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+
+
+def test_complaint_of_many_records_is_one_line_with_their_number(folder: Path) -> None:
+    ran = run(folder, record(), *(record(Text=f"142.{number} Ask (Sylvania);", UprRecommendingCountry=[], Themes=["Tea"]) for number in range(1, 31)))
+    assert ran.out.count("Tea") == 1
+    assert 'RUR-4: row 2: the label "Tea" is on no list; add it to content/themes.yaml (30 records)' in ran.out
+    assert "30 with a fault" in ran.out
+
+
+def test_reservations_count_only_where_the_text_speaks_of_them(folder: Path) -> None:
+    ran = run(
+        folder,
+        record(Themes=["Environment", "Reservations "]),
+        record(Text="141.2 Withdraw its reservation to the treaty (Sylvania);", Themes=["Reservations"], UprRecommendingCountry=[]),
+        record(Text="141.3 Say it without reserve (Sylvania);", Themes=["Reservations"], UprRecommendingCountry=[]),
+    )
+    assert [item.get("themes") for item in written(folder)] == [["environment"], ["reservations"], None]
+    assert "the theme Reservations was left out of 2 recommendations whose text speaks of none" in ran.out
+
+
+def test_same_record_again_is_counted_once_and_reported(folder: Path) -> None:
+    ran = run(
+        folder, record(), record(), record(AnnotationId="a-2", Text="141.1  Ratify the treaty (TCR) early (Freedonia) (Sylvania);", Themes=["Environment"])
+    )
+    assert ran.code == 0
+    assert "RUR-4: note: row 2: 141.1 stands in rows 1 and 2; counted once\n" in ran.out
+    assert "RUR-4: note: row 3: 141.1 stands in rows 1 and 3; counted once, with the labels of the first\n" in ran.out
+    assert "of these 3: 1 matched, 0 unmatched, 2 the same again and counted once, 0 with a fault" in ran.out
+    assert written(folder)[0]["themes"] == ["treaty-ratification", "environment"]
+
+
+def test_unmatched_record_again_is_listed_once(folder: Path) -> None:
+    ran = run(folder, record(), record(AnnotationId="a-2", Countries=[]), record(AnnotationId="a-2", Countries=[]), record(AnnotationId="", Countries=[]))
+    assert ran.out.count("AnnotationId a-2: no country is named") == 1
+    assert "1 matched, 2 unmatched, 1 the same again and counted once" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"Text": "141.2 Ask another thing (Sylvania);"}, "141.2 stands in rows 2 and 3 with different texts; see which is right in the report"),
+        ({"UprPositions": ["Noted"]}, "141.2 stands in rows 2 and 3 with different States or positions; see which are right in the report"),
+    ],
+)
+def test_one_paragraph_with_two_contents_is_a_fault_and_neither_is_taken(changes: Record, message: str, folder: Path) -> None:
+    second = record(Text="141.2 Ask one thing (Sylvania);", UprRecommendingCountry=["Sylvania"])
+    ran = run(folder, record(), second, second | changes, more=("--partial",))
+    assert f"RUR-4: left out: row 3: {message}" in ran.out
+    assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+
+
+def test_records_of_one_review_with_several_sessions_are_a_fault(folder: Path) -> None:
+    sessions = folder / "content/sessions.yaml"
+    sessions.write_text(sessions.read_text(encoding="utf-8") + "  - {number: 47, cycle: 4, year: 2024, source: invented}\n", encoding="utf-8")
+    ran = run(
+        folder,
+        record(),
+        record(Text="141.2 Ask (Sylvania);", UprRecommendingCountry=[]),
+        record(Text="141.3 Ask (Sylvania);", UprSession=["47"], UprRecommendingCountry=[]),
+    )
+    assert ran.code == 1
+    assert "RUR-4: row 3: the records name several sessions, 48 (2 records), 47 (1 records); see which is right" in ran.out
+
+
+def test_documents_that_do_not_fit_are_worth_a_note(folder: Path) -> None:
+    ran = run(
+        folder,
+        record(PublicationDate="2019-01-01T00:00:00"),
+        record(Text="141.2 Ask (Sylvania);", UprRecommendingCountry=[], Symbol="A/HRC/99/17/Add.1"),
+        record(Text="141.3 Ask (Sylvania);", UprRecommendingCountry=[], Symbol="CRC/C/RUR/1"),
+    )
+    assert "RUR-4: note: row 1: the document is of 2019, older than session 48 (2025)" in ran.out
+    assert "RUR-4: note: row 1: the records name several reports, A/HRC/99/16 (1 records), A/HRC/99/17 (1 records); none was taken" in ran.out
+    assert 'RUR-4: note: row 3: Symbol is "CRC/C/RUR/1", not that of a report of the Working Group' in ran.out
+    assert "documents" not in yaml.safe_load(review_of(folder).read_text(encoding="utf-8"))
+
+
+def test_second_import_changes_no_byte(folder: Path) -> None:
+    records = [record(Text=f"141.{number} Ask (Sylvania);", UprRecommendingCountry=[]) for number in range(1, 13)]
+    run(folder, *records)
+    before = review_of(folder).read_bytes()
+    assert "0 reviews changed, 1 as they were" in run(folder, *reversed(records)).out
+    assert review_of(folder).read_bytes() == before
+
+
+def test_what_people_wrote_stays_and_what_vanished_is_reported(folder: Path) -> None:
+    second = record(Text="141.2 Ask (Sylvania);", UprRecommendingCountry=[])
+    run(folder, record(), second)
+    text = review_of(folder).read_text(encoding="utf-8")
+    text = text.replace('  - paragraph: "141.1"\n', '  # a note of ours\n  - paragraph: "141.1"   # the first\n    summary: Ratify it soon.\n')
+    text = text.replace("themes: [treaty-ratification, environment]\n", "themes: [education]\n", 1).replace("position: supported", "position: noted", 1)
+    review_of(folder).write_text(text, encoding="utf-8")
+    ran = run(folder, record())
+    assert "to decide: RUR-4-141.1: position is noted, the list says supported; it was kept" in ran.out
+    assert "to decide: RUR-4-141.2: is in the file but not in the list; it was kept" in ran.out
+    assert review_of(folder).read_text(encoding="utf-8") == text.replace("[education]", "[education, treaty-ratification, environment]")
+
+
+def test_review_with_more_records_than_any_has_is_refused(folder: Path) -> None:
+    records = [record(Text=f"{1 + number // 900}.{1 + number % 900} Ask;") for number in range(2_001)]
+    ran = run(folder, *records, more=("--partial",))
+    assert ran.code == 1
+    assert "RUR-4: row 1: 2,001 records are of this review, more than any has" in ran.out
+    assert written(folder) == []
+
+
+def test_all_169_targets_are_known_and_no_other() -> None:
+    assert len(TARGETS) == 169
+    assert {"1.b", "8.10", "16.10", "17.19"} < TARGETS
+    assert not {"13.4", "17.20", "17.a", "18.1", "16.01"} & TARGETS
+
+
+@pytest.mark.parametrize(
+    ("label", "sdg"),
+    [
+        ("16.3 - Promote the rule of law", "16.3"),
+        ("16.3", "16.3"),
+        ("16.b: Laws", "16.b"),
+        ("6 - clean water", "6"),
+        ("16 - Peace, justice and strong institutions", "16"),
+    ],
+)
+def test_goals_and_targets_are_known_by_number_and_name(label: str, sdg: str) -> None:
+    complaints: list[str] = []
+    assert UhriWords(read_frame(GOLDEN)).sdgs([label, "S Goals"], complaints) == (sdg,)
+    assert complaints == []
+
+
+def test_every_label_of_the_real_lists_is_known() -> None:
+    content = read_frame(ROOT / "content")
+    words, complaints = UhriWords(content), list[str]()
+    labels = tuple(label for theme in content.theme_by_id.values() for label in theme.labels.uhri)
+    assert len(words.themes(labels, "a reservation", complaints)[0]) == len(labels) > 90
+    words.groups([label for group in content.group_by_id.values() for label in group.labels], complaints)
+    words.sdgs([label for goal in content.goal_by_number.values() for label in goal.labels], complaints)
+    assert words.position([], complaints) == Position.NOT_RECORDED
+    assert complaints == []
+
+
+def snapshot(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (folder / "content").rglob("*") if path.is_file()}
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**18), 10**18)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=40)
+    | st.sampled_from(["- UPR", "141.1 Ask (Sylvania);", "Ruritania", "Supported", "48"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.dictionaries(st.sampled_from(sorted(RECORD)), VALUES, max_size=6), more=st.sampled_from([("--partial",), ("--partial", "--with-text")]))
+def test_record_of_any_values_is_used_listed_or_left_aside_and_never_a_traceback(changes: Record, more: tuple[str, ...], folder: Path) -> None:
+    review_of(folder).write_text("state: RUR\ncycle: 4\nsession: 48\nstatus: held\nheld_on: 2025-01-28\nrecord: none\n", encoding="utf-8")
+    ran = run(folder, record(), record(Text="142.1 Ask (Sylvania);") | changes, more=more)
+    assert ran.out.count("2 records read") == 1, ran.err
+    kept, matched, unmatched, again, faulty = (int(word) for word in re.findall(r"\d+", ran.out[ran.out.index("of these ") :].splitlines()[0]))
+    assert kept == matched + unmatched + again + faulty
+    assert len(written(folder)) == matched or ran.code == 1
+    problems = scorecards(folder, "check", "--today", "2026-06-01").out.splitlines()
+    assert all("recommendation_says_what_is_asked" in line for line in problems if "RUR/cycle-4/review.yaml" in line)
+
+
+@settings(max_examples=300, deadline=None)
+@given(printed=st.text(max_size=60) | st.sampled_from(["48", "Session 48 - x", "PK - PK"]))
+def test_any_words_for_a_place_are_a_place_or_no_place(printed: str) -> None:
+    content = read_frame(GOLDEN)
+    fields = read_fields(OutsideRecord(1, {"Text": "141.1 Ask", "UprCycle": "4", "Countries": ("Ruritania",)}))
+    for other in (replace(fields, countries=(printed,)), replace(fields, sessions=(printed,)), replace(fields, cycle=printed)):
+        with suppress(NoPlace):
+            assert Places(content, StateNames(content)).place(other).state == "RUR"
+    assert len(printed_paragraph(printed)) == 2
+
+
+MEASURED = """
+import contextlib, pathlib, re, sys
+from generator.cli import main
+with contextlib.suppress(SystemExit):
+    main(sys.argv[1:])
+print(re.search(r"VmHWM:\\s*(\\d+)", pathlib.Path("/proc/self/status").read_text())[1])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="the highest use of memory is read from /proc")
+@pytest.mark.parametrize("form", ["json", "xlsx"])
+def test_large_export_takes_little_memory(form: str, tmp_path: Path) -> None:
+    export = tmp_path / f"export.{form}"
+    project(tmp_path, ROOT / "content")
+    subprocess.run([sys.executable, str(ROOT / "benchmarks/uhri_export.py"), str(export), "--records", "30000"], check=True, cwd=ROOT)
+    measured = [sys.executable, "-c", MEASURED, "--content", str(tmp_path / "content"), "import", "uhri", str(export)]
+    done = subprocess.run(measured, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "30,000 records read" in done.stdout, done.stderr
+    assert int(done.stdout.splitlines()[-1]) < 100 * 1024
