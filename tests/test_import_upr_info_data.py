@@ -4,7 +4,6 @@ import re
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -30,18 +29,18 @@ def test_nearly_all_rows_find_their_paragraph_and_nearly_all_decided_positions_a
 
 def test_all_rows_are_imported_within_a_minute_and_300_megabytes(tmp_path: Path) -> None:
     folder = project(tmp_path, ROOT / "content")
-    started = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     more = ("--reports", str(DATA / "wg-reports"), "--pledges", str(DATA / "upr-info/raw-voluntary-pledges.csv"), "--with-text", "--partial")
     ran = scorecards_process(folder, "import", "upr-info", str(EXPORT), *more)
-    seconds = time.monotonic() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert ran.code == 0, ran.err
     assert ran.out.splitlines()[-2].startswith("42,013 rows read, 33,9")
     assert "261 reviews changed, 0 as they were, 0 refused" in ran.out.splitlines()[-1]
     assert "guinea2014.txt is about GIN-1, and so is guinea2010.txt" in ran.out
     assert '"(Unknown)" is the name of no State or observer' in ran.out
     assert len(re.findall("neither a report nor texts on file", ran.out)) == 43
-    assert seconds < 60
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 300 * 1024
+    assert after.ru_utime - before.ru_utime < 60, "of one processor: other work on the machine does not count"
+    assert after.ru_maxrss < 300 * 1024
     slovenia = yaml.safe_load((folder / "content/states/SVN/cycle-2/review.yaml").read_text(encoding="utf-8"))["recommendations"]
     assert [sum(item["position"] == position for item in slovenia) for position in ("supported", "noted")] == [142, 21], "what OHCHR's list has"
     assert scorecards(folder, "check", "--today", "2026-11-21").code == 0
