@@ -49,7 +49,7 @@ def read_shelf(files: Iterable[Path], content: Content) -> ReportShelf:
     for file in files:
         try:
             key, listed = _read(file, content, names)
-        except NotAList as fault:
+        except (NotAList, OSError) as fault:
             notes.append(f"{file.name}: {fault}; it was left out")
             continue
         other = reports.setdefault(key, Report(file.name, listed))
