@@ -12,6 +12,7 @@ TARGETS = {
     "review": "states/RUR/cycle-3/review.yaml",
     "assessments": "states/RUR/cycle-3/assessments.yaml",
     "state": "states/RUR/state.yaml",
+    "treaty_status": "treaty_status/river-treaty.yaml",
 }
 PLAIN_REVIEW = """\
 state: RUR
@@ -207,4 +208,17 @@ def test_missing_strange_and_huge_pages_are_named(folder: Path) -> None:
         "content/pages/glossary.md:1:1: glossary: the page is larger than 4,194,304 bytes; is it the right file? [page]",
         'content/pages/index.md:1:1: index: the file "index.md" has no place here; move it out of the content folder [file_name]',
         "3 errors, 0 warnings",
+    ]
+
+
+def test_status_of_a_treaty_that_is_not_listed_and_files_of_strange_names_are_named(folder: Path) -> None:
+    statuses = folder / "content/treaty_status"
+    for name in ("rivers-treaty", "River"):
+        shutil.copy(statuses / "river-treaty.yaml", statuses / f"{name}.yaml")
+    text = (statuses / "rivers-treaty.yaml").read_text(encoding="utf-8").replace("treaty: river-treaty", "treaty: rivers-treaty")
+    (statuses / "rivers-treaty.yaml").write_text(text, encoding="utf-8")
+    assert scorecards(folder, "check", "--today", TODAY).out.splitlines() == [
+        'content/treaty_status/River.yaml:1:1: River: the file "River.yaml" has no place here; write the id of a treaty in treaties.yaml, such as treaty_status/opcat.yaml [file_name]',
+        'content/treaty_status/rivers-treaty.yaml:2:9: rivers-treaty: treaty is "rivers-treaty", which is not in treaties.yaml; did you mean river-treaty or bridge-treaty or wind-treaty? [treaty_status_is_of_a_listed_treaty]',
+        "2 errors, 0 warnings",
     ]

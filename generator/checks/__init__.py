@@ -7,7 +7,7 @@ its docstring is the rule as editors read it in CONTRIBUTING.md. Adding one touc
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import advice, assessing, dates, identity, lists, references, text, totals
+from generator.checks import advice, assessing, dates, identity, lists, references, text, totals, treaty_status
 from generator.checks.fault import Fault
 from generator.content import Content
 from generator.problem import Problem, Severity
@@ -54,6 +54,10 @@ CHECKS: tuple[Check, ...] = (
     lists.list_names_each_thing_once,
     lists.theme_belongs_to_a_cluster,
     lists.name_is_in_an_official_language,
+    treaty_status.treaty_status_is_of_a_listed_treaty,
+    treaty_status.treaty_status_names_every_state_once,
+    treaty_status.treaty_source_exists,
+    treaty_status.treaty_days_are_in_order,
 )
 
 ADVICE: tuple[Check, ...] = (

@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from generator.addresses import HOME, Addresses, relative, state_page
 from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
+from generator.days import partial_day
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
 from generator.pages.figures import counted_positions, figures
-from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, partial_day, review_period, state_link
+from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, review_period, state_link
 from generator.scorecard import Scorecard, Standing
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
 
