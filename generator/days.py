@@ -41,10 +41,12 @@ def day(value: date) -> str:
 
 
 def partial_day(value: str) -> str:
-    """2022, March 2022 or 14 March 2022, as far as the source goes; between 2013 and 14 March 2015 where it is one of many days."""
+    """2022, March 2022 or 14 March 2022, as far as the source goes; between 2013 and 14 March 2015 where it is some day between."""
     start, slash, end = value.partition("/")
     if slash:
-        return f"between {partial_day(start)} and {partial_day(end)}"
+        begins, ends = partial_day(start), partial_day(end)
+        same_year = len(start) > 4 and begins.rpartition(" ")[2] == ends.rpartition(" ")[2]
+        return f"between {begins.rpartition(' ')[0] if same_year else begins} and {ends}"
     parts = [int(part) for part in value.split("-")]
     month = f"{MONTHS[parts[1] - 1]} " if len(parts) > 1 else ""
     return f"{parts[2]} {month}{parts[0]}" if len(parts) > 2 else f"{month}{parts[0]}"
