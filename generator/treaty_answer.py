@@ -41,13 +41,19 @@ class StatusEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is on record of one State and one treaty on the day up to which the newest list speaks."""
+    """What is on record of one State and one treaty on the day up to which `newest` speaks, with the lists that give the days."""
 
-    as_of: date
-    evidence: tuple[StatusEvidence, ...]
+    newest: StatusEvidence
     signed: str | None = None
+    signed_in: tuple[StatusEvidence, ...] = ()
     bound: str | None = None
+    bound_in: tuple[StatusEvidence, ...] = ()
     is_unclear: bool = False
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which all this is known."""
+        return self.newest.as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,12 @@ class Answer:
     def is_bond(self) -> bool:
         """Whether what fulfilled the ask is that the State became bound, and not its signature alone."""
         return self.act is not None and self.act == self.known.bound
+
+    @property
+    def evidence(self) -> tuple[StatusEvidence, ...]:
+        """The lists that this rests on: those that give the day in question, and the newest."""
+        rests_on_bond = self.known.bound is not None and (self.act is None or self.is_bond)
+        return tuple(dict.fromkeys((*(self.known.bound_in if rests_on_bond else self.known.signed_in), self.known.newest)))
 
     @property
     def last_day(self) -> date:
@@ -83,12 +95,18 @@ def on_record(status: TreatyStatus, state: str) -> Known | None:
     if newest is None:
         return None
     if state in status.no_action or state in status.unclear:
-        return Known(newest.as_of, (newest,), is_unclear=state in status.unclear)
+        return Known(newest, is_unclear=state in status.unclear)
     found = status.states.get(state)
     if found is None:
         return None
-    named = dict.fromkeys((*(evidence[key] for key in (found.source, found.bound_source) if key), newest))
-    return Known(max(one.as_of for one in named), tuple(named), found.signed, found.bound)
+    of_signature, of_bond = evidence[found.source], evidence[found.bound_source or found.source]
+    return Known(
+        newest=max((newest, of_signature, of_bond), key=lambda one: one.as_of),
+        signed=found.signed,
+        signed_in=(of_signature,) if found.signed else (),
+        bound=found.bound,
+        bound_in=((of_signature, of_bond) if found.note else (of_bond,)) if found.bound else (),
+    )
 
 
 def answered(ask: Ask, name: str, known: Known, held: Span) -> Answer:

@@ -95,7 +95,7 @@ def _concluded(answers: Sequence[Answer], *, has_rest: bool, unlisted: tuple[str
     if has_rest or unlisted or is_later:
         level = Level.INSUFFICIENT_INFORMATION
     circumstances = Circumstances(has_rest=has_rest, unlisted=unlisted, known_to=as_of if is_later else None)
-    evidence = dict.fromkeys(one for answer in answers for one in answer.known.evidence)
+    evidence = dict.fromkeys(one for answer in answers for one in answer.evidence)
     return Finding(level, reason_of(answers, circumstances), remaining_of(remaining), as_of, tuple(evidence))
 
 

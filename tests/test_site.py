@@ -31,6 +31,7 @@ def test_every_recommendation_is_an_element_with_its_record_id_and_hooks(golden_
     found = {e.attributes["id"]: e.attributes for e in document.elements if "data-level" in e.attributes}
     assert list(found) == [
         *("RUR-3-121.1", "RUR-3-121.2"),
+        *(f"RUR-3-122.{number}" for number in range(6, 13)),
         *("RUR-3-122.1", "RUR-3-122.2", "RUR-3-122.3", "RUR-3-122.4"),
         *("RUR-3-121.10", "RUR-3-121.11"),
         "RUR-3-122.5",

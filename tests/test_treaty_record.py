@@ -36,7 +36,7 @@ def status(treaty: str = "tcr", *, signed: str | None = None, bound: str | None 
     return TreatyStatus.model_construct(
         treaty=treaty,
         sources={f"{treaty}-list": source},
-        states={"RUR": StateStatus.model_construct(signed=signed, bound=bound, source=f"{treaty}-list", bound_source=None)} if acted else {},
+        states={"RUR": StateStatus.model_construct(signed=signed, bound=bound, source=f"{treaty}-list", bound_source=None, note=None)} if acted else {},
         no_action=() if acted or unclear else ("RUR",),
         unclear={"RUR": "two lists say two things"} if unclear else {},
     )
@@ -360,14 +360,34 @@ def test_evidence_names_every_list_once_with_its_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("action", "bound", "note", "keys"),
+    [
+        (JOIN, None, None, ["days", "years"]),
+        (SIGN, None, None, ["days", "years"]),
+        (JOIN, "2018", None, ["years"]),
+        (SIGN, "2018", None, ["days", "years"]),
+        (JOIN, "2013/2014-03-04", "days gives 4 March 2014, years gives 2013", ["days", "years"]),
+    ],
+)
+def test_evidence_is_the_list_that_gives_the_day_in_question_and_the_newest(action: TreatyAction, bound: str | None, note: str | None, keys: list[str]) -> None:
+    sources = {
+        key: StatusSource.model_construct(title=key, as_of=date.fromisoformat(day), url=None, partial=False)
+        for key, day in (("days", "2015-03-14"), ("years", "2022-08-01"))
+    }
+    entry = StateStatus.model_construct(signed="2013-02-03", bound=bound, source="days", bound_source="years" if bound else None, note=note)
+    result = found(action, status().model_copy(update={"sources": sources, "states": {"RUR": entry}, "no_action": ()}))
+    assert [one.key for one in result.evidence] == keys
+
+
 def test_state_known_from_a_newer_source_of_its_own_is_dated_by_that_source() -> None:
     whole = status()
     letter = StatusSource.model_construct(title="Letter", as_of=date(2024, 6, 30), url=None, partial=True)
-    entry = StateStatus.model_construct(signed=None, bound="2024-06-01", source="letter", bound_source=None)
+    entry = StateStatus.model_construct(signed=None, bound="2024-06-01", source="letter", bound_source=None, note=None)
     newer = whole.model_copy(update={"sources": {**whole.sources, "letter": letter}, "states": {"RUR": entry}, "no_action": ()})
     result = found(JOIN, newer)
     assert (result.level, result.as_of) == (FULL, date(2024, 6, 30))
-    assert [one.key for one in result.evidence] == ["letter", "tcr-list"]
+    assert [one.key for one in result.evidence] == ["letter"]
     other = finding(record(newer.model_copy(update={"states": {"SYL": entry}, "no_action": ("RUR",)})), review(), recommendation())
     assert other is not None
     assert (other.level, other.as_of) == (NOT, date(2022, 8, 1)), "a source that speaks of one State says nothing of another"

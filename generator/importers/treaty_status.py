@@ -16,6 +16,7 @@ from generator.importers.treaty_status_file import StatusFile, source_of, state_
 from generator.importers.treaty_tables import Editions, read_table
 from generator.model import TreatyStatus
 from generator.read import read
+from generator.write import write_if_changed
 
 MAX_BYTES = 4 * 1024 * 1024
 WANTED = "give the UN Treaty Collection's tables or the table of years as .csv, or OHCHR's status of ratification as .xls"
@@ -44,7 +45,7 @@ def import_treaty_status(folder: Path, files: Sequence[Path], editions: Editions
         by_treaty[listed.treaty].append(listed)
     _refuse(_faults(lists, by_treaty, content))
     written = [_file(folder, content, treaty, by_treaty[treaty]) for treaty in content.treaty_by_id if treaty in by_treaty]
-    changed = sum(_write(one) for one in written)
+    changed = sum(write_if_changed(one.path, one.text.encode("utf-8")) for one in written)
     left_out = Counter(name for listed in lists for name in listed.left_out)
     return (
         *(line for one in written for line in one.lines),
@@ -170,18 +171,6 @@ def _places(file: TreatyStatus | StatusFile) -> dict[str, str]:
     fields = ("signed", "bound", "act", "source", "bound_source", "note")
     said = {code: ", ".join(f"{field} {value}" for field in fields if (value := getattr(state, field))) for code, state in file.states.items()}
     return said | dict.fromkeys(file.no_action, "no action") | {code: f"unclear: {reason}" for code, reason in file.unclear.items()}
-
-
-def _write(written: _Written) -> bool:
-    """Replaces the file in one step, and only where it differs."""
-    data = written.text.encode("utf-8")
-    if written.path.exists() and written.path.read_bytes() == data:
-        return False
-    written.path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = written.path.with_name(f".{written.path.name}.new")
-    temporary.write_bytes(data)
-    temporary.replace(written.path)
-    return True
 
 
 def _not_used(found: Sequence[NotUsed]) -> Iterator[str]:
