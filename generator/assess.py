@@ -11,9 +11,9 @@ from generator.build import read_and_check
 from generator.content import Authored, Content, ReviewKey
 from generator.model import Assessment, Assessments, Evidence, Review, Source
 from generator.problem import Problem, has_errors
-from generator.scorecard import METHOD
+from generator.scorecard import METHOD, is_by_rule
 from generator.treaty_answer import StatusEvidence
-from generator.treaty_record import RULES, Finding, TreatyRecord, finding
+from generator.treaty_record import Finding, TreatyRecord, finding
 from generator.vocabulary import AssessmentStatus, Level, SourceType
 from generator.write import write_if_changed
 from generator.yaml_values import NotEditable
@@ -107,7 +107,7 @@ def _remark(rule: str, record_id: str, made: Finding | None, history: Sequence[A
     if made is None:
         is_shown = newest is not None and newest.status is AssessmentStatus.PUBLISHED
         return f"to decide: {record_id}: the rule finds nothing here any more; withdraw its earlier finding where it no longer fits" if is_shown else ""
-    if any(one.status is AssessmentStatus.PUBLISHED and not RULES.intersection(one.assessors) for one in history):
+    if any(one.status is AssessmentStatus.PUBLISHED and not is_by_rule(one) for one in history):
         return f"left alone: {record_id}: a person published an assessment, which goes before"
     if newest is not None and newest.as_of > made.as_of:
         return f"to decide: {record_id}: the rule's earlier finding is of {newest.as_of}, later than {made.as_of}, up to which the lists speak now"

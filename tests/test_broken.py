@@ -146,6 +146,22 @@ def test_finding_on_the_word_of_the_state_alone_is_a_warning(folder: Path) -> No
     assert ran.code == 0
 
 
+def test_old_list_of_treaty_status_is_named_once_and_not_with_every_finding_that_rests_on_it(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN, tmp_path / "content")
+    lines = scorecards(tmp_path, "check", "--today", "2026-12-01").out.splitlines()
+    advice = "the newest list of all States is {} months old; import newer data [treaty_status_is_recent]"
+    assert [line for line in lines if "treaty_status_is_recent" in line] == [
+        f"content/treaty_status/bridge-treaty.yaml:5:67: bridge-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/hill-treaty.yaml:4:67: hill-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/lake-treaty.yaml:4:67: lake-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/river-treaty.yaml:4:77: river-treaty untc-vii-1-2024: warning: {advice.format(34)}",
+    ]
+    assert not [line for line in lines if "assessment_is_recent" in line]
+    later = scorecards(tmp_path, "check", "--today", "2027-06-01").out
+    assert "RUR-3-121.1: warning: the latest assessment is 31 months old; look for newer evidence [assessment_is_recent]" in later
+    assert "RUR-3-122.8: warning" not in later
+
+
 TAG = "write Markdown, or a space after < [page_is_plain_markdown]"
 ATTRIBUTES = "the page has attributes in curly brackets; only the id of a heading, {#like-this}, may stand there [page_is_plain_markdown]"
 WEB = "write a page of this site or an address that begins with https:// [page_is_plain_markdown]"

@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
 ADVICE: tuple[Check, ...] = (
     advice.assessment_rests_on_more_than_the_state,
     advice.assessment_is_recent,
+    advice.treaty_status_is_recent,
     advice.continuing_ask_is_marked,
     advice.summary_is_short,
     advice.adopted_review_is_assessed,
