@@ -76,7 +76,8 @@ def _beside(circumstances: Circumstances, counted: bool) -> Iterator[str]:  # no
     if circumstances.known_to:
         yield f"All of it together is known only to {day(circumstances.known_to)}."
     if circumstances.unlisted:
-        yield f"No list on record reaches the review for {len(circumstances.unlisted) if counted else ', '.join(circumstances.unlisted)}."
+        names = f"{len(circumstances.unlisted)} treaties" if counted and len(circumstances.unlisted) > 1 else ", ".join(circumstances.unlisted)
+        yield f"Not decided, because no list reaches the outcome of the review: {names}."
     if circumstances.has_rest:
         yield "No treaty record decides the rest of what was asked."
 

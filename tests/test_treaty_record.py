@@ -224,7 +224,10 @@ def test_treaty_without_a_list_is_not_judged() -> None:
     statuses = TreatyRecord({T: status(**B1)}, {T: "TCR", "p29": "P029"}, {})
     result = finding(statuses, review(), recommendation(JOIN, [T, "p29"]))
     assert result is not None
-    assert (result.level, result.reason) == (THIN, "Joined after the review: TCR (bound since 2016). No list on record reaches the review for P029.")
+    assert (result.level, result.reason) == (
+        THIN,
+        "Joined after the review: TCR (bound since 2016). Not decided, because no list reaches the outcome of the review: P029.",
+    )
 
 
 NOTHING_TO_FIND = {
