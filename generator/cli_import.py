@@ -1,6 +1,7 @@
 """The commands that bring outside files into the record: like `cli`, they parse arguments, call one function, print and exit."""
 
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_folders import Folders
+from generator.cli_progress import watched
 from generator.escape import terminal
 
 if TYPE_CHECKING:
@@ -46,6 +48,46 @@ def import_wg_report(folders: Folders, /, *, files: tuple[Path, ...], state: str
 
     done = [_import(folders.content, file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
     sys.exit(0 if all(done) else 1)
+
+
+@import_group.command("upr-info")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--reports", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder of reports of the Working Group, which have the paragraphs."
+)
+@click.option("--pledges", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Export of voluntary pledges.")
+@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
+@click.option("--partial", is_flag=True, help="Write what could be read even though some rows or paragraphs could not.")
+@click.option("--verbose", is_flag=True, help="List every difference between UPR Info and the reports instead of counting them.")
+@click.pass_obj
+def import_upr_info(
+    folders: Folders, /, *, files: tuple[Path, ...], reports: Path | None, pledges: Path | None, with_text: bool, partial: bool, verbose: bool
+) -> None:
+    """Read exports of the UPR Info database FILES (CSV or XLS) into the review.yaml of every review they are about."""
+    from generator.importers.upr_info_run import UprInfoFiles, import_upr_info
+
+    given = UprInfoFiles(files, reports, pledges)
+    lines = import_upr_info(folders.content, given, with_text=with_text, partial=partial, verbose=verbose, watch=watched)
+    sys.exit(0 if _print(lines) else 1)
+
+
+def _print(lines: Iterator[str]) -> bool:
+    """Prints what an import of many reviews says, when its bar is done; True where no review was refused."""
+    from generator.importers.run import ImportRefused
+
+    said: list[str] = []
+    faults: tuple[str, ...] = ()
+    try:
+        for line in lines:
+            said.append(line)  # noqa: PERF402 - what was said stays when the next step is refused
+    except ImportRefused as refused:
+        faults = refused.lines
+    finally:
+        for line in said:
+            click.echo(terminal(line))
+    for line in faults:
+        click.echo(terminal(line), err=True)
+    return not faults
 
 
 def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:

@@ -214,6 +214,28 @@ def test_recommendation_numbered_out_of_order_is_named_not_lost(folder: Path) ->
     assert 'row 83: 83.2: behind it stands a number out of order, "5. Do the fifth (Holy See)' in ran.err
 
 
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("Do this (Freedonia); do that (Sylvania);", [("Do this", ["FRE"]), ("do that", ["SYL"])]),
+        ("Sign (Freedonia) and ratify (Sylvania) the treaty (Freedonia, Sylvania);", [("Sign and ratify the treaty", ["FRE", "SYL"])]),
+        ("Ratify the treaty (TCR) (Freedonia) as soon as possible", [("Ratify the treaty (TCR) as soon as possible", ["FRE"])]),
+        ("Ask (Holy See), ask again (Sylvania) and go on; tell all (Freedonia).", [("Ask, ask again and go on; tell all", ["VAT", "SYL", "FRE"])]),
+    ],
+)
+def test_every_state_in_brackets_is_read_wherever_they_stand(said: str, parts: list[tuple[str, list[str]]], folder: Path) -> None:
+    content, _ = read(folder / "content")
+    found, complaints = read_asks(said, StateNames(content))
+    assert [(part.text, list(part.by)) for part in found] == parts
+    assert not complaints
+
+
+def test_unknown_name_beside_a_known_one_is_a_complaint_in_the_middle_too(folder: Path) -> None:
+    content, _ = read(folder / "content")
+    _, complaints = read_asks("Sign (Freedonia) (Utopia) and ratify the treaty (Sylvania)", StateNames(content))
+    assert [complaint.split(";")[0] for complaint in complaints] == ['"Utopia" is the name of no State or observer']
+
+
 def test_word_file_is_read_like_text(folder: Path) -> None:
     document = docx.Document()
     for line in REPORT.strip().splitlines():

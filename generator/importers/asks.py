@@ -1,7 +1,8 @@
-"""Splits the text of a recommendation into its asks: `Do this (Spain) (Peru); Do that (Mali);` has two.
+"""Splits the text of a recommendation into its asks: `Do this (Spain) (Peru); do that (Mali);` has two.
 
-Brackets at the end of an ask name the States that made it. Brackets that cannot be a name, such as (ICPPED) or (No. 29),
-belong to the text; brackets that could be one and are on no list are a complaint, never a guess.
+Brackets at the end of an ask name the States that made it; so do brackets in the middle of one that hold nothing but names of
+States, as in `Sign (Spain) and ratify (Mali) the treaty (Spain, Mali);`. Brackets that cannot be a name, such as (ICPPED) or (No. 29),
+belong to the text; brackets at an end that could be one and are on no list are a complaint, never a guess.
 """
 
 import re
@@ -30,14 +31,23 @@ def read_asks(said: str, names: StateNames) -> tuple[tuple[ListedPart, ...], tup
     """The asks of a text in their order, and what could not be read; with a complaint the asks are not to be used."""
     parts: list[ListedPart] = []
     complaints: list[str] = []
-    start = 0
-    for run in _runs_at_the_end_of_an_ask(said):
-        codes, first = _states_in(run, names, complaints)
-        if codes:
-            parts.append(ListedPart(clean(said[start:first]), tuple(dict.fromkeys(codes))))
-            start = run[-1].end
-    if (not parts or clean(said[start:])) and not complaints:
-        complaints.append(f'no State stands in brackets after "{clean(said[start:])[-60:]}"')
+    start, text, codes = 0, "", list[str]()
+    for run in _runs(said):
+        ends = _ends_an_ask(said[run[-1].end :])
+        doubts: list[str] = []
+        found, first = _states_in(run, names, doubts)
+        complaints += doubts if ends or found else []
+        if not found:
+            continue
+        text, codes, start = f"{text} {said[start:first]}", [*codes, *found], run[-1].end
+        if ends:
+            parts.append(ListedPart(clean(text), tuple(dict.fromkeys(codes))))
+            text, codes = "", []
+    rest = clean(f"{text} {said[start:]}")
+    if rest and codes:
+        parts.append(ListedPart(rest, tuple(dict.fromkeys(codes))))
+    elif (not parts or rest) and not complaints:
+        complaints.append(f'no State stands in brackets after "{rest[-60:]}"')
     return tuple(parts), tuple(complaints)
 
 
@@ -51,7 +61,7 @@ def unknown_names(printed: str, names: StateNames) -> Iterator[str]:
 
 def clean(text: str) -> str:
     """Text on one line without the marks that end an ask."""
-    return re.sub(r"\s+", " ", text).strip(" ;.,")
+    return re.sub(r" (?=[,;.])", "", re.sub(r"\s+", " ", text)).strip(" ;.,/")
 
 
 def _states_in(run: list[_Brackets], names: StateNames, complaints: list[str]) -> tuple[list[str], int]:
@@ -87,13 +97,18 @@ def _brackets(text: str) -> Iterator[_Brackets]:
                 yield _Brackets(begin, index + 1, text[begin + 1 : index])
 
 
-def _runs_at_the_end_of_an_ask(text: str) -> Iterator[list[_Brackets]]:
-    """Brackets that follow each other, where the text ends or a new sentence begins after them."""
+def _runs(text: str) -> Iterator[list[_Brackets]]:
+    """Brackets that follow each other without words between them, all of a run together."""
     run: list[_Brackets] = []
     for brackets in _brackets(text):
-        follows = run and re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1].end : brackets.begin])
-        run = [*run, brackets] if follows else [brackets]
-        rest = text[brackets.end :]
-        if re.fullmatch(r"[\s;.,]*", rest) or re.match(r"\s*[;.]\s*[A-Z\d]", rest):
+        if run and not re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1].end : brackets.begin]):
             yield run
             run = []
+        run.append(brackets)
+    if run:
+        yield run
+
+
+def _ends_an_ask(rest: str) -> bool:
+    """Whether what follows brackets is nothing, or the mark after which a new ask begins."""
+    return re.match(r"[\s;.,]*$|\s*[;./]", rest) is not None

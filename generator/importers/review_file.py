@@ -29,7 +29,8 @@ from generator.yaml_values import (
     with_edits,
 )
 
-# Where the list only cites another document, a person who looked there knows better.
+# Where the list only cites another document, a person who looked there knows better; but the source goes with its position, and a
+# UN document takes the place of a source that has only a title.
 _KEPT = frozenset({"position_source"})
 _ADDED_TO_BY_PEOPLE = frozenset({"themes", "groups", "sdgs"})
 _FACTS = frozenset({"recommendations", "record", "record_note", "held_on", "documents", "status"})
@@ -137,13 +138,20 @@ def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, wit
     wanted: dict[str, object] = {}
     for field, value in listed_values(recommendation, with_text=with_text).items():
         had = plain(value_of(item, field))
-        if (answered and field in _ANSWER) or (field in _KEPT and had):
+        if (answered and field in _ANSWER) or (field in _KEPT and had and _stays(item, recommendation)):
             continue
         if field in _ADDED_TO_BY_PEOPLE and isinstance(had, list) and isinstance(value, list):
             value = had + [word for word in value if word not in had]  # noqa: PLW2901 - what people added comes first
         if had != value and (had or value):
             wanted[field] = value
     return wanted
+
+
+def _stays(item: yaml.MappingNode, recommendation: ListedRecommendation) -> bool:
+    """Whether the source on file is kept: it is for the listed position, and the list has none of another rank."""
+    had, listed = plain(value_of(item, "position_source")), recommendation.position_source
+    only_a_title = isinstance(had, dict) and "symbol" not in had
+    return text_of(item, "position") == recommendation.position and not (only_a_title and listed and listed.symbol)
 
 
 def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool) -> Iterator[Change]:
@@ -153,7 +161,7 @@ def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_
     values = listed_values(recommendation, with_text=with_text)
     for field in sorted(_KEPT):
         had, value = plain(value_of(item, field)), values.get(field)
-        if had and value and had != value:
+        if had and value and had != value and _stays(item, recommendation):
             yield Change(recommendation.paragraph, f"{field} is {flow(had)}, the list says {flow(value)}; it was kept")
 
 

@@ -63,13 +63,16 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
     return tuple(_summary(file, target, listed, updated))
 
 
-def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool) -> Iterator[str]:
+def import_reviews(
+    folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool, unread: int = 0
+) -> Iterator[str]:
     """Brings the lists of many reviews into their files, one after the other, and yields the lines to print as it goes.
 
     Each list says its State and cycle. A review whose rows cannot all be read (unless `partial`), whose totals differ or whose file
-    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary.
+    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary. Raises
+    ImportRefused at the end where any review was refused. `unread` is how many rows are in none of the lists.
     """
-    totals: Counter[str] = Counter()
+    totals = Counter(rows=unread, unmatched=unread)
     for listed in lists:
         try:
             yield from _imported(folder, content, listed, source, totals, with_text=with_text, partial=partial)
@@ -81,12 +84,14 @@ def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList]
         f"{totals['recommendations']:,} recommendations and {totals['pledges']:,} pledges of {totals['reviews']:,} reviews: "
         f"{totals['changed']:,} reviews changed, {totals['reviews'] - totals['changed'] - totals['refused']:,} as they were, {totals['refused']:,} refused"
     )
+    if totals["refused"]:
+        raise ImportRefused(f"{totals['refused']} reviews were refused and stay as they were; the lines above say why")
 
 
 def _imported(folder: Path, content: Content, listed: ImportedList, source: str, totals: Counter[str], *, with_text: bool, partial: bool) -> Iterator[str]:
     """One review of many: its file written, its lines yielded, its figures added to the totals."""
     totals["rows"] += len(listed.recommendations) + len(listed.pledges) if listed.rows is None else listed.rows
-    totals["unmatched"] += len(listed.unmatched)
+    totals["unmatched"] += sum(row.rows for row in listed.unmatched)
     name = f"{listed.state}-{listed.cycle}"
     yield from (f"{name}: unmatched: row {row.row}: {row.message}" for row in listed.unmatched)
     if not (listed.recommendations or listed.pledges or listed.faults):
@@ -105,12 +110,14 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     totals["recommendations"] += len(listed.recommendations)
     totals["pledges"] += len(listed.pledges)
     totals["changed"] += bool(updated.changes)
-    yield from (f"{name}-{_line(change)}" for change in updated.changes if change.message != "new")
+    yield from (f"{name}-{_line(change)}" for change in updated.changes if not change.message.startswith("new"))
     yield from (f"{name}: left out: row {fault.row}: {fault.message}" for fault in listed.faults)
     yield from (f"{name}: note: row {remark.row}: {remark.message}" for remark in listed.remarks)
     yield from (f"to decide: {name}-{_line(change)}" for change in updated.attention)
     if new := sum(change.message == "new" for change in updated.changes):
         yield f"{name}: {new} new recommendations; each needs a summary in plain words"
+    if pledges := sum(change.message.startswith("new pledge") for change in updated.changes):
+        yield f"{name}: {pledges} new pledges; each needs a summary in plain words"
 
 
 def _write(target: Path, text: str) -> None:

@@ -56,4 +56,4 @@ class StateNames:
 
     def nearest(self, name: str) -> list[str]:
         """The three most similar names on the lists, for the message about an unknown one."""
-        return [self._printed[near] for near in get_close_matches(folded(name), self._code_by_name, n=3, cutoff=0.5)]
+        return [self._printed[near] for near in get_close_matches(folded(name), self._code_by_name, n=3, cutoff=0)]
