@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,3 +123,25 @@ def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycl
     for line in summary:
         click.echo(terminal(line))
     return True
+
+
+@import_group.command("treaty-status")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--days-as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day up to which the UN Treaty Collection's tables speak; 2015-03-14 if left out.")
+@click.option("--years-as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day up to which the table of years speaks; 2022-08-01 if left out.")
+@click.pass_obj
+def import_treaty_status_command(folders: Folders, /, *, files: tuple[Path, ...], days_as_of: datetime | None, years_as_of: datetime | None) -> None:
+    """Read lists FILES of who signed a treaty and who is bound by it into content/treaty_status/."""
+    from generator.importers.run import ImportRefused
+    from generator.importers.treaty_status import import_treaty_status
+    from generator.importers.treaty_tables import Editions
+
+    given = {name: value.date() for name, value in (("days", days_as_of), ("years", years_as_of)) if value}
+    try:
+        lines = import_treaty_status(folders.content, files, Editions(**given))
+    except ImportRefused as refused:
+        for line in refused.lines:
+            click.echo(terminal(line), err=True)
+        sys.exit(1)
+    for line in lines:
+        click.echo(terminal(line))

@@ -23,6 +23,7 @@ from generator.model import (
     Themes,
     Treaties,
     Treaty,
+    TreatyStatus,
 )
 from generator.yaml_document import YamlDocument
 
@@ -71,6 +72,7 @@ class Content:
     groups: Authored[Groups] | None = None
     sdgs: Authored[Goals] | None = None
     treaties: Authored[Treaties] | None = None
+    treaty_status: Mapping[str, Authored[TreatyStatus]] = field(default_factory=dict)
     pages: Mapping[str, WrittenPage] = field(default_factory=dict)
     files: tuple[SourceFile, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()

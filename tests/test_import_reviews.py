@@ -56,6 +56,7 @@ def test_index_fills_what_a_file_lacks_and_overrules_nothing(content: Path) -> N
         "themes": ["treaty-ratification", "environment", "education"],
         "sdgs": [6, "16.3"],
         "treaties": ["river-treaty"],
+        "treaty_action": "join",
         "kind": "one_off",
     }
     assert "to decide: RUR-3-121.1: position is supported, the list says noted; it was kept" in lines
