@@ -1,6 +1,5 @@
 """Opens Word files that nobody here wrote: bounded before they are unpacked, refused in one sentence where they are something else."""
 
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -8,19 +7,16 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import XMLSyntaxError
 
-MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+from generator.escape import one_line
+from generator.importers.package_file import NotAList, checked_package
 
-
-class NotAList(Exception):
-    """The file is none that the importer reads; the message says why."""
+__all__ = ["NotAList", "open_word"]
 
 
 def open_word(file: Path) -> Any:
-    """The Word document; raises NotAList for what is no Word file and what would unpack to more than 200 MB."""
+    """The Word document; raises NotAList for what is no Word file, and for a package that would do harm (see `package_file`)."""
     try:
-        with zipfile.ZipFile(file) as package:
-            if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED_BYTES:
-                raise NotAList("it unpacks to more than 200 MB")
-        return docx.Document(str(file))
-    except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        raise NotAList(f"it is not a Word document (.docx): {error}") from error
+        with checked_package(file):
+            return docx.Document(str(file))
+    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError, RecursionError, OSError) as error:
+        raise NotAList(f"it is not a Word document (.docx): {one_line(str(error))}") from error
