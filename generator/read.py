@@ -46,6 +46,26 @@ def read(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
     return reader.content(), tuple(reader.problems)
 
 
+def read_frame(folder: Path) -> Content:
+    """The lists and the States of a folder without any review: what an importer needs to read an outside file."""
+    reader = _Reader(folder)
+    for name, model in LISTS.items():
+        reader.read_list(name, model)
+    for path in sorted(folder.glob("states/*/state.yaml")):
+        reader.read_file(PurePosixPath(path.relative_to(folder).as_posix()))
+    return reader.content()
+
+
+def read_review(folder: Path, state: str, cycle: int) -> Review | None:
+    """One review, None where it has no file or one with faults of shape."""
+    reader = _Reader(folder)
+    relative = PurePosixPath("states", state, f"cycle-{cycle}", "review.yaml")
+    if (folder / relative).exists():
+        reader.read_file(relative)
+    authored = reader.reviews.get((state, cycle))
+    return authored.record if authored and relative not in reader.unread else None
+
+
 def _files(folder: Path) -> Iterator[PurePosixPath]:
     """Everything under the folder but folders, in a stable order, hidden ones apart; and folders that bear the name of a file."""
     for path in sorted(folder.rglob("*")):

@@ -13,7 +13,8 @@ from generator.importers.updated import Change, Updated
 from generator.importers.wg_report import read_wg_report
 from generator.importers.word_file import NotAList
 from generator.importers.yaml_values import NotEditable
-from generator.read import read
+from generator.model import Review
+from generator.read import read_frame, read_review
 from generator.vocabulary import Position
 
 
@@ -48,7 +49,7 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
     written, where the file is of another kind, is about another review, has rows that cannot be read (unless `partial`), or
     does not add up to the totals that review.yaml declares.
     """
-    content, _ = read(folder)
+    content = read_frame(folder)
     listed = _read(file, form, content, state, cycle)
     state, cycle = state or listed.state, cycle or listed.cycle
     if state is None or cycle is None:
@@ -57,8 +58,9 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
         rows = (f"{file.name}: row {fault.row}: {fault.message}" for fault in listed.faults)
         raise ImportRefused(*rows, f"{len(listed.faults)} rows could not be read; nothing was written (--partial writes the rest)")
     target = folder / "states" / state / f"cycle-{cycle}" / "review.yaml"
-    _compare_totals(listed, content, state, cycle, partial=partial)
-    updated = _updated(target, listed, form.source, content, state=state, cycle=cycle, with_text=with_text)
+    review = read_review(folder, state, cycle)
+    _compare_totals(listed, review, partial=partial)
+    updated = _updated(target, listed, form.source, review, state=state, cycle=cycle, with_text=with_text)
     _write(target, updated.text)
     return tuple(_summary(file, target, listed, updated))
 
@@ -99,8 +101,9 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     if listed.faults and not partial:
         raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "nothing was written (--partial writes the rest)")
     target = folder / "states" / listed.state / f"cycle-{listed.cycle}" / "review.yaml"
-    _compare_totals(listed, content, listed.state, listed.cycle, partial=partial)
-    updated = _updated(target, listed, source, content, state=listed.state, cycle=listed.cycle, with_text=with_text)
+    review = read_review(folder, listed.state, listed.cycle)
+    _compare_totals(listed, review, partial=partial)
+    updated = _updated(target, listed, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
     _write(target, updated.text)
     totals["recommendations"] += len(listed.recommendations)
     totals["pledges"] += len(listed.pledges)
@@ -139,10 +142,9 @@ def _read(file: Path, form: Format, content: Content, state: str | None, cycle: 
     return listed
 
 
-def _compare_totals(listed: ImportedList, content: Content, state: str, cycle: int, *, partial: bool) -> None:
+def _compare_totals(listed: ImportedList, review: Review | None, *, partial: bool) -> None:
     """Where review.yaml declares totals, a whole list has exactly these; answers are counted only where all are given."""
-    authored = content.reviews.get((state, cycle))
-    declared = authored.record.declared if authored else None
+    declared = review.declared if review else None
     if declared is None or partial:
         return
     counts = _counts(listed)
@@ -159,11 +161,11 @@ def _counts(listed: ImportedList) -> Counter[str]:
     return counts
 
 
-def _updated(target: Path, listed: ImportedList, source: str, content: Content, *, state: str, cycle: int, with_text: bool) -> Updated:
+def _updated(target: Path, listed: ImportedList, source: str, review: Review | None, *, state: str, cycle: int, with_text: bool) -> Updated:
     """The new text of review.yaml; an existing one is changed value by value."""
     if not target.exists():
         return new_review(listed, state=state, cycle=cycle, session=listed.session, source=source, with_text=with_text)
-    if (state, cycle) not in content.reviews or not content.is_whole("states", state, f"cycle-{cycle}", "review.yaml"):
+    if review is None:
         raise ImportRefused(f"{target} has faults of its own; mend them first (scorecards check {target})")
     try:
         return updated_review(target.read_bytes().decode("utf-8"), listed, with_text=with_text)
