@@ -31,7 +31,7 @@ def read_asks(said: str, names: StateNames) -> tuple[tuple[ListedPart, ...], tup
     parts: list[ListedPart] = []
     complaints: list[str] = []
     start = 0
-    for run in _runs_at_the_end_of_an_ask(said):
+    for run in _runs_at_the_end_of_an_ask(said, names):
         codes, first = _states_in(run, names, complaints)
         if codes:
             parts.append(ListedPart(clean(said[start:first]), tuple(dict.fromkeys(codes))))
@@ -51,7 +51,7 @@ def unknown_names(printed: str, names: StateNames) -> Iterator[str]:
 
 def clean(text: str) -> str:
     """Text on one line without the marks that end an ask."""
-    return re.sub(r"\s+", " ", text).strip(" ;.,")
+    return re.sub(r"\s+", " ", text).strip(" ;.,/")
 
 
 def _states_in(run: list[_Brackets], names: StateNames, complaints: list[str]) -> tuple[list[str], int]:
@@ -87,13 +87,18 @@ def _brackets(text: str) -> Iterator[_Brackets]:
                 yield _Brackets(begin, index + 1, text[begin + 1 : index])
 
 
-def _runs_at_the_end_of_an_ask(text: str) -> Iterator[list[_Brackets]]:
-    """Brackets that follow each other, where the text ends or a new sentence begins after them."""
+def _runs_at_the_end_of_an_ask(text: str, names: StateNames) -> Iterator[list[_Brackets]]:
+    """Brackets that follow each other, where the text ends, a new sentence begins after them, or the last of them names States only."""
     run: list[_Brackets] = []
     for brackets in _brackets(text):
-        follows = run and re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1].end : brackets.begin])
-        run = [*run, brackets] if follows else [brackets]
+        if run and not re.fullmatch(r"[\s,;]*(and)?\s*", text[run[-1].end : brackets.begin]):
+            if names.codes(run[-1].inside):
+                yield run
+            run = []
+        run.append(brackets)
         rest = text[brackets.end :]
         if re.fullmatch(r"[\s;.,]*", rest) or re.match(r"\s*[;.]\s*[A-Z\d]", rest):
             yield run
             run = []
+    if run and names.codes(run[-1].inside):
+        yield run
