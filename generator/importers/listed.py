@@ -72,6 +72,8 @@ class ImportedList:
 
     With `faults` nothing is written unless a person says so. `unmatched` are rows that add to a record and found none to add to:
     they are listed and stop nothing. `rows` is how many rows of the file the list was made from, where that is another number.
+    A `secondary` list repeats what UN documents say: it fills what a file lacks; what the file says stays, and differences are
+    reported. `note` says why a record made from this list alone is partial.
     """
 
     state: str | None
@@ -85,3 +87,5 @@ class ImportedList:
     report: str | None = None
     held_on: date | None = None
     rows: int | None = None
+    secondary: bool = False
+    note: str | None = None

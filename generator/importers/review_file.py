@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from generator.importers.listed import ImportedList, ListedRecommendation
-from generator.importers.review_entries import ORDER, flow, listed_values, paragraph_order, recommendation_entry
+from generator.importers.review_entries import ORDER, flow, listed_values, paragraph_order, quoted, recommendation_entry
 from generator.importers.review_pledges import with_pledges
 from generator.importers.updated import Change, Updated
 from generator.importers.yaml_values import (
@@ -68,9 +68,10 @@ def _facts(listed: ImportedList, known: frozenset[str]) -> Iterator[str]:
         yield f"held_on: {listed.held_on}\n"
     if listed.report and "documents" not in known:
         yield f"documents: {{working_group_report: {listed.report}}}\n"
-    yield f"record: {'partial' if listed.faults else 'complete'}\n"
-    if listed.faults:
-        yield "record_note: Some rows of the list could not be read.\n"
+    note = listed.note or ("Some rows of the list could not be read." if listed.faults else None)
+    yield f"record: {'partial' if note else 'complete'}\n"
+    if note:
+        yield f"record_note: {quoted(note) if listed.note else note}\n"
 
 
 def updated_review(text: str, listed: ImportedList, *, with_text: bool) -> Updated:
@@ -79,7 +80,7 @@ def updated_review(text: str, listed: ImportedList, *, with_text: bool) -> Updat
     Raises NotEditable where a value stands in a form that cannot be changed without touching something else.
     """
     mark, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    updated = _filled(body, listed, with_text=with_text) or _changed(body, listed.recommendations, with_text=with_text)
+    updated = _filled(body, listed, with_text=with_text) or _changed(body, listed, with_text=with_text)
     updated = with_pledges(updated, listed, with_text=with_text)
     return Updated(mark + updated.text, updated.changes, updated.attention)
 
@@ -100,30 +101,34 @@ def _filled(body: str, listed: ImportedList, *, with_text: bool) -> Updated | No
     return Updated(new, changes)
 
 
-def _changed(body: str, listed: tuple[ListedRecommendation, ...], *, with_text: bool) -> Updated:
+def _changed(body: str, listed: ImportedList, *, with_text: bool) -> Updated:
     """The text of a file that has recommendations, with the listed values and the new ones."""
-    if not listed:
+    if not listed.recommendations:
         return Updated(body)
+    closed = listed.secondary and text_of(root_of(body), "record") == "complete"
     items = recommendation_nodes(body)
     node_by_paragraph = {text_of(item, "paragraph"): item for item in items}
     edits: list[Edit] = []
     changes: list[Change] = []
     attention: list[Change] = []
     expected = {paragraph: plain(item) for paragraph, item in node_by_paragraph.items()}
-    for recommendation in sorted(listed, key=lambda one: paragraph_order(one.paragraph)):
+    for recommendation in sorted(listed.recommendations, key=lambda one: paragraph_order(one.paragraph)):
         paragraph = recommendation.paragraph
         item = node_by_paragraph.get(paragraph)
+        if item is None and closed:
+            attention.append(Change(paragraph, "is in the list but not in the file, whose record is complete; it was left out"))
+            continue
         if item is None:
             edits.append(_insertion(body, items, recommendation, with_text=with_text))
             changes.append(Change(paragraph, "new"))
             continue
-        for field, value in _wanted(item, recommendation, with_text=with_text).items():
+        for field, value in _wanted(item, recommendation, with_text=with_text, secondary=listed.secondary).items():
             edits.append(_edit(body, item, field, value))
             changes.append(Change(paragraph, f"{field} was {flow(plain(value_of(item, field)) or 'nothing')}, is {flow(value)}"))
             expected[paragraph] = _with(expected[paragraph], field, value)
-        attention += _kept(item, recommendation, with_text=with_text)
-        attention += _parts_attention(item, recommendation)
-    known = {recommendation.paragraph for recommendation in listed}
+        attention += _differences(item, recommendation) if listed.secondary else _kept(item, recommendation, with_text=with_text)
+        attention += () if listed.secondary else _parts_attention(item, recommendation)
+    known = {recommendation.paragraph for recommendation in listed.recommendations}
     attention += [Change(str(paragraph), "is in the file but not in the list; it was kept") for paragraph in node_by_paragraph if paragraph not in known]
     new = with_edits(body, edits)
     if edits:
@@ -131,19 +136,34 @@ def _changed(body: str, listed: tuple[ListedRecommendation, ...], *, with_text: 
     return Updated(new, tuple(changes), tuple(attention))
 
 
-def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool) -> dict[str, object]:
+def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool, secondary: bool) -> dict[str, object]:
     """The listed values that the file does not have yet and that an import may write."""
-    answered = recommendation.position in _NO_ANSWER_YET and text_of(item, "position") not in {None, *_NO_ANSWER_YET}
+    position = text_of(item, "position")
+    answered, silent = position not in {None, *_NO_ANSWER_YET}, recommendation.position in _NO_ANSWER_YET
+    stays = (answered and (silent or secondary)) or (position is not None and silent and secondary)
+    # The source of a position is the source of that position: it changes where the position does, and only there.
+    moves = position != str(recommendation.position)
     wanted: dict[str, object] = {}
     for field, value in listed_values(recommendation, with_text=with_text).items():
         had = plain(value_of(item, field))
-        if (answered and field in _ANSWER) or (field in _KEPT and had):
+        if (stays and field in _ANSWER) or (field in _KEPT and had and not (moves and value)):
+            continue
+        if secondary and had and field not in _ADDED_TO_BY_PEOPLE | _ANSWER:
             continue
         if field in _ADDED_TO_BY_PEOPLE and isinstance(had, list) and isinstance(value, list):
             value = had + [word for word in value if word not in had]  # noqa: PLW2901 - what people added comes first
         if had != value and (had or value):
             wanted[field] = value
     return wanted
+
+
+def _differences(item: yaml.MappingNode, recommendation: ListedRecommendation) -> Iterator[Change]:
+    """Where a list that only repeats UN documents says something else than the file, which stays as it is."""
+    written, position = plain(value_of(item, "by")), text_of(item, "position")
+    if isinstance(written, list) and set(written) != set(recommendation.by):
+        yield Change(recommendation.paragraph, f"by is {flow(written)}, the list says {flow(list(recommendation.by))}; it was kept")
+    if not {position, str(recommendation.position)} & _NO_ANSWER_YET and position != recommendation.position:
+        yield Change(recommendation.paragraph, f"position is {position}, the list says {recommendation.position}; it was kept")
 
 
 def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_text: bool) -> Iterator[Change]:

@@ -1,7 +1,7 @@
 """Imports from files to review.yaml: read, hold against the record, write whole or not at all, say what was done."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.importers.word_file import NotAList
 from generator.importers.yaml_values import NotEditable
 from generator.model import Review
 from generator.read import read_frame, read_review
-from generator.vocabulary import Position
+from generator.vocabulary import Position, RecordCompleteness
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,12 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
     return tuple(_summary(file, target, listed, updated))
 
 
-def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool) -> Iterator[str]:
+def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool) -> Generator[str, None, int]:
     """Brings the lists of many reviews into their files, one after the other, and yields the lines to print as it goes.
 
     Each list says its State and cycle. A review whose rows cannot all be read (unless `partial`), whose totals differ or whose file
-    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary.
+    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary. Returns how many
+    reviews were refused.
     """
     totals: Counter[str] = Counter()
     for listed in lists:
@@ -77,19 +78,20 @@ def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList]
             yield from _imported(folder, content, listed, source, totals, with_text=with_text, partial=partial)
         except ImportRefused as refused:
             totals["refused"] += 1
-            yield from (f"{listed.state}-{listed.cycle}: {line}" for line in refused.lines)
+            yield from (f"{_name(listed)}: {line}" for line in refused.lines)
     yield f"{totals['rows']:,} rows read, {totals['rows'] - totals['unmatched']:,} matched, {totals['unmatched']:,} unmatched"
     yield (
         f"{totals['recommendations']:,} recommendations and {totals['pledges']:,} pledges of {totals['reviews']:,} reviews: "
         f"{totals['changed']:,} reviews changed, {totals['reviews'] - totals['changed'] - totals['refused']:,} as they were, {totals['refused']:,} refused"
     )
+    return totals["refused"]
 
 
 def _imported(folder: Path, content: Content, listed: ImportedList, source: str, totals: Counter[str], *, with_text: bool, partial: bool) -> Iterator[str]:
     """One review of many: its file written, its lines yielded, its figures added to the totals."""
     totals["rows"] += len(listed.recommendations) + len(listed.pledges) if listed.rows is None else listed.rows
     totals["unmatched"] += len(listed.unmatched)
-    name = f"{listed.state}-{listed.cycle}"
+    name = _name(listed)
     yield from (f"{name}: unmatched: row {row.row}: {row.message}" for row in listed.unmatched)
     if not (listed.recommendations or listed.pledges or listed.faults):
         return
@@ -101,6 +103,8 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     if listed.faults and not partial:
         raise ImportRefused(*(f"row {fault.row}: {fault.message}" for fault in listed.faults), "nothing was written (--partial writes the rest)")
     target = folder / "states" / listed.state / f"cycle-{listed.cycle}" / "review.yaml"
+    if listed.session is None and not target.exists():
+        raise ImportRefused(f"{target} is not there, and the list does not say the session; write the file with its session first")
     review = read_review(folder, listed.state, listed.cycle)
     _compare_totals(listed, review, partial=partial)
     updated = _updated(target, listed, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
@@ -112,8 +116,28 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     yield from (f"{name}: left out: row {fault.row}: {fault.message}" for fault in listed.faults)
     yield from (f"{name}: note: row {remark.row}: {remark.message}" for remark in listed.remarks)
     yield from (f"to decide: {name}-{_line(change)}" for change in updated.attention)
-    if new := sum(change.message == "new" for change in updated.changes):
+    new = sum(change.message == "new" for change in updated.changes)
+    yield from (f"to decide: {name}: {difference}" for difference in _differences(listed, review, new))
+    if new:
         yield f"{name}: {new} new recommendations; each needs a summary in plain words"
+
+
+def _name(listed: ImportedList) -> str:
+    """The review that a list is about, as messages name it."""
+    return f"{listed.state}-{listed.cycle}" if listed.state else "no review"
+
+
+def _differences(listed: ImportedList, review: Review | None, new: int) -> Iterator[str]:
+    """What the list says of the review itself and the file otherwise, and a note that new recommendations may have made untrue."""
+    if review is None:
+        return
+    report = review.documents.working_group_report
+    if listed.session and listed.session != review.session:
+        yield f"session is {review.session}, the list says {listed.session}; it was kept"
+    if report and listed.report and listed.report != report:
+        yield f"working_group_report is {report}, the list says {listed.report}; it was kept"
+    if new and review.record == RecordCompleteness.PARTIAL:
+        yield f"{new} recommendations were added; see whether its record_note still holds"
 
 
 def _write(target: Path, text: str) -> None:
@@ -145,7 +169,7 @@ def _read(file: Path, form: Format, content: Content, state: str | None, cycle: 
 def _compare_totals(listed: ImportedList, review: Review | None, *, partial: bool) -> None:
     """Where review.yaml declares totals, a whole list has exactly these; answers are counted only where all are given."""
     declared = review.declared if review else None
-    if declared is None or partial:
+    if declared is None or partial or listed.secondary:
         return
     counts = _counts(listed)
     answered = all(recommendation.position in ANSWERS for recommendation in listed.recommendations)
