@@ -14,7 +14,8 @@ from generator.importers.listed import ImportedList, ListedRecommendation
 from generator.importers.review_entries import ORDER, flow, listed_values, paragraph_order, quoted, recommendation_entry
 from generator.importers.review_pledges import with_pledges
 from generator.importers.updated import Change, Updated
-from generator.importers.yaml_values import (
+from generator.yaml_document import parse_yaml
+from generator.yaml_values import (
     Edit,
     NotEditable,
     end_of,
@@ -27,7 +28,6 @@ from generator.importers.yaml_values import (
     value_of,
     with_edits,
 )
-from generator.yaml_document import parse_yaml
 
 # Where the list only cites another document, a person who looked there knows better.
 _KEPT = frozenset({"position_source"})

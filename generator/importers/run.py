@@ -12,10 +12,10 @@ from generator.importers.review_file import new_review, updated_review
 from generator.importers.updated import Change, Updated
 from generator.importers.wg_report import read_wg_report
 from generator.importers.word_file import NotAList
-from generator.importers.yaml_values import NotEditable
 from generator.model import Review
 from generator.read import read_frame, read_review
 from generator.vocabulary import Position, RecordCompleteness
+from generator.yaml_values import NotEditable
 
 
 @dataclass(frozen=True, slots=True)
