@@ -464,11 +464,3 @@ def test_file_that_is_no_report_of_its_own_is_noted(case: str, folder: Path) -> 
     ran = run(folder, table(ROWS))
     assert f"note: {note}" in ran.out
     assert matched in ran.out
-
-
-def test_words_behind_a_misprinted_number_are_not_taken_for_the_item_before_it(folder: Path) -> None:
-    (folder / "reports/ruritania.txt").write_text(REPORT.replace("142.3 Count", "141.3 Count"), encoding="utf-8")
-    ran = run(folder, table(ROWS), "--partial")
-    assert 'RUR-4: left out: row 142: 142.2: behind it stands another number, "141.3 Count all the birds of the country"' in ran.out
-    assert "2 unmatched" in ran.out
-    assert recommendations(folder)["142.2"]["by"] == ["SYL", "FRE"]

@@ -28,7 +28,7 @@ class Format:
 
 
 OHCHR_LIST = Format("OHCHR's list of recommendations", read_ohchr_list, "give OHCHR's thematic list of recommendations as .docx")
-WG_REPORT = Format("the report of the Working Group", read_wg_report, "give a report of the Working Group as text or .docx")
+WG_REPORT = Format("the report of the Working Group", read_wg_report, "give a report of the Working Group as text, .docx or PDF")
 
 
 ANSWERS = frozenset({Position.SUPPORTED, Position.NOTED, Position.PARTIALLY_SUPPORTED})
@@ -61,7 +61,7 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
     review = read_review(folder, state, cycle)
     _compare_totals(listed, review, partial=partial)
     updated = _updated(target, listed, form.source, review, state=state, cycle=cycle, with_text=with_text)
-    _write(target, updated.text)
+    write_review(target, updated.text)
     return tuple(_summary(file, target, listed, updated))
 
 
@@ -113,7 +113,7 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     review = read_review(folder, listed.state, listed.cycle)
     _compare_totals(listed, review, partial=partial)
     updated = _updated(target, listed, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
-    _write(target, updated.text)
+    write_review(target, updated.text)
     totals["recommendations"] += len(listed.recommendations)
     totals["pledges"] += len(listed.pledges)
     totals["changed"] += bool(updated.changes)
@@ -147,7 +147,7 @@ def _differences(listed: ImportedList, review: Review | None, new: int) -> Itera
         yield f"{new} recommendations were added; see whether its record_note still holds"
 
 
-def _write(target: Path, text: str) -> None:
+def write_review(target: Path, text: str) -> None:
     """Replaces the file in one step, and only where it differs."""
     target.parent.mkdir(parents=True, exist_ok=True)
     data = text.encode("utf-8")  # bytes, so that the file keeps its own line ends

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from generator.importers.asks import clean
-from generator.importers.listed import ListedPart, ListedRecommendation, ListedSource, RowFault
+from generator.importers.listed import ListedPart, ListedRecommendation, RowFault
+from generator.importers.report_pledges import source_of
 from generator.importers.state_names import StateNames
 from generator.vocabulary import Position
 
@@ -41,7 +42,7 @@ def read_dialogue(body: str, section: str, names: StateNames, symbol: str | None
     faults: dict[str, RowFault] = {}
     for number, text in _naming_paragraphs(section, names):
         position = _position(text)
-        source = ListedSource(symbol, str(number)) if symbol else None
+        source = source_of(symbol, str(number))
         for place, letters in _places(text, at_most=max(paragraphs, default=0)):
             asks = _asks_at(paragraphs.get(place, ""), letters, names)
             lost = "".join(letter for letter in letters.strip(_LAST_SENTENCE) if letter not in asks)
