@@ -1,7 +1,9 @@
 """The human rights index: its recommendations of the UPR come into their reviews, known defects are survived, nothing is guessed."""
 
 import csv
+import io
 import re
+import sqlite3
 import subprocess
 import sys
 from contextlib import nullcontext, suppress
@@ -17,17 +19,19 @@ from hypothesis import strategies as st
 from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
 from uhri_export import OTHER, RECORD, Record, record, write_json
 
+from generator.cli_import import _progress
 from generator.importers.iso_codes import ALPHA_3
 from generator.importers.outside_records import OutsideRecord
 from generator.importers.state_names import StateNames
 from generator.importers.uhri import import_uhri
 from generator.importers.uhri_fields import read_fields
 from generator.importers.uhri_places import NoPlace, Places, printed_paragraph, state_codes
+from generator.importers.uhri_spool import Spool
 from generator.importers.uhri_words import TARGETS, UhriWords
 from generator.read import read_frame
 from generator.vocabulary import Position
 
-PAGE = "Universal Human Rights Index (OHCHR)"
+TITLE = "Universal Human Rights Index (OHCHR)"
 
 
 @pytest.fixture
@@ -77,7 +81,7 @@ def test_record_becomes_a_recommendation_of_its_review(folder: Path) -> None:
                 "paragraph": "141.1",
                 "by": ["FRE", "SYL"],
                 "position": "supported",
-                "position_source": {"title": PAGE},
+                "position_source": {"title": TITLE},
                 "themes": ["treaty-ratification", "environment"],
                 "groups": ["children"],
                 "sdgs": [6, "16.3"],
@@ -219,7 +223,7 @@ POSITIONS = {
 def test_position_is_the_printed_one_with_the_index_as_its_source(printed: tuple[str, ...], folder: Path) -> None:
     assert run(folder, record(UprPositions=list(printed))).code == 0
     assert written(folder)[0]["position"] == POSITIONS[printed]
-    assert written(folder)[0].get("position_source") == ({"title": PAGE} if printed else None)
+    assert written(folder)[0].get("position_source") == ({"title": TITLE} if printed else None)
 
 
 STATES: dict[str, tuple[Record, list[str], str]] = {
@@ -457,6 +461,38 @@ def test_any_words_for_a_place_are_a_place_or_no_place(printed: str) -> None:
         with suppress(NoPlace):
             assert Places(content, StateNames(content)).place(other).state == "RUR"
     assert len(printed_paragraph(printed)) == 2
+
+
+def test_lists_with_faults_of_their_own_are_mended_first(folder: Path) -> None:
+    groups = folder / "content/groups.yaml"
+    groups.write_text(groups.read_text(encoding="utf-8").replace("id: children", "id: Children"), encoding="utf-8")
+    ran = run(folder, record())
+    assert (ran.code, ran.err) == (1, "content/groups.yaml has faults of its own; mend them first (scorecards check)\n")
+    assert written(folder) == []
+
+
+def test_no_room_for_the_records_is_said_in_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Spool, "ready", full)
+    ran = run(folder, record())
+    assert ran.code == 1
+    assert re.fullmatch(r"\S+export.json: its records could not be put aside in \S+: database or disk is full; make room there, or set TMPDIR\n", ran.err)
+
+
+def test_progress_is_shown_only_to_people_who_watch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(folder, record()).err == ""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    watched = Terminal()
+    monkeypatch.setattr(sys, "stderr", watched)
+    with _progress(10) as advance:
+        advance(5)
+    assert "50%" in watched.getvalue()
 
 
 MEASURED = """

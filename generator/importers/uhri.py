@@ -4,6 +4,7 @@ First the whole file is read, and each recommendation is put aside by review; a 
 review after the other is held against the record, which the index fills and never overrules.
 """
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager
@@ -37,6 +38,7 @@ class _Counts:
     read: int = 0
     odd: int = 0
     kept: int = 0
+    twice: int = 0
     others: Counter[str] = field(default_factory=Counter)
     unmatched: Counter[str] = field(default_factory=Counter)
 
@@ -50,20 +52,24 @@ def import_uhri(
     no export, breaks off, or holds no recommendation of the Universal Periodic Review.
     """
     content = read_frame(folder)
+    if content.unread:
+        raise ImportRefused(f"{folder / min(content.unread)} has faults of its own; mend them first (scorecards check)")
     names = StateNames(content)
+    counts = _Counts()
     with Spool() as spool:
-        counts = _Counts()
         try:
             with progress(file.stat().st_size) as advance:
                 _spool(_records(file, advance), spool, Places(content, names), counts, find)
+            counts.twice = spool.ready()
         except NotAList as fault:
             raise ImportRefused(f"{file}: {fault}; {WANTED}") from None
+        except sqlite3.Error as fault:
+            raise ImportRefused(f"{file}: its records could not be put aside in {spool.folder}: {fault}; make room there, or set TMPDIR") from None
         if not counts.kept:
             raise ImportRefused(f"{file}: none of its {counts.read:,} records is a recommendation of the Universal Periodic Review; {WANTED}")
-        twice = spool.ready()
         reviews = Reviews(content, names, with_text=with_text)
         refused = yield from import_reviews(folder, content, reviews.lists(spool), SOURCE, with_text=with_text, partial=partial)
-    yield from _summary(file, counts, reviews.found, twice)
+    yield from _summary(file, counts, reviews.found)
     return refused
 
 
@@ -132,7 +138,7 @@ def _listed(who: tuple[int, str], message: str) -> tuple[int, str, str]:
     return number, f"AnnotationId {annotation[:60]}: {message}" if annotation else message, annotation[:60]
 
 
-def _summary(file: Path, counts: _Counts, found: Found, twice: int) -> Iterator[str]:
+def _summary(file: Path, counts: _Counts, found: Found) -> Iterator[str]:
     """What was read, by body, and what became of it."""
     shown = counts.others.most_common(SHOWN_KINDS)
     others = [f"{kind} {times:,}" for kind, times in shown]
@@ -141,10 +147,11 @@ def _summary(file: Path, counts: _Counts, found: Found, twice: int) -> Iterator[
     if counts.odd:
         others.append(f"of no known form {counts.odd:,}")
     yield f"{file.name}: {counts.read:,} records read, {counts.kept:,} of them recommendations of the UPR; left aside: {', '.join(others) or 'none'}"
-    unmatched = sum(counts.unmatched.values()) - twice
+    unmatched = sum(counts.unmatched.values()) - counts.twice
+    again = found.duplicates + counts.twice
     yield (
-        f"of these {counts.kept:,}: {counts.kept - unmatched - twice - found.duplicates - found.at_fault:,} matched, {unmatched:,} unmatched, "
-        f"{found.duplicates + twice:,} the same again and counted once, {found.at_fault:,} with a fault"
+        f"of these {counts.kept:,}: {counts.kept - unmatched - again - found.at_fault:,} matched, {unmatched:,} unmatched, "
+        f"{again:,} the same again and counted once, {found.at_fault:,} with a fault"
     )
     if unmatched:
         yield "unmatched: " + ", ".join(f"{reason} {times:,}" for reason, times in counts.unmatched.most_common())

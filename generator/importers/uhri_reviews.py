@@ -15,7 +15,8 @@ from generator.importers.uhri_places import state_codes, unknown_state
 from generator.importers.uhri_spool import NO_REVIEW, Review, Spool
 from generator.importers.uhri_words import UhriWords
 
-SOURCE = "Universal Human Rights Index (OHCHR)"
+SOURCE = "the Universal Human Rights Index"
+TITLE = "Universal Human Rights Index (OHCHR)"
 NOTE = "Recommendations as the Universal Human Rights Index lists them, not compared with the report of the Working Group."
 MAX_RECORDS = 2_000
 
@@ -165,7 +166,7 @@ class Reviews:
         if own or shared:
             self.found.at_fault += 1
             return
-        source = ListedSource(title=SOURCE) if fields.positions else None
+        source = ListedSource(title=TITLE) if fields.positions else None
         gathered.recommendations.append(ListedRecommendation(paragraph, parts, position, source, themes, groups, sdgs))
 
     def _parts(self, paragraph: str, words: str, fields: Fields, complaints: list[str], gathered: _Gathered) -> tuple[ListedPart, ...]:

@@ -25,7 +25,8 @@ class Spool:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="scorecards-")
-        self._database = sqlite3.connect(Path(self._folder.name) / "records", isolation_level=None)
+        self.folder = Path(self._folder.name)
+        self._database = sqlite3.connect(self.folder / "records", isolation_level=None)
         self._database.executescript(
             """
             PRAGMA journal_mode = OFF;
