@@ -254,6 +254,7 @@ def test_recommending_states_are_compared_with_the_brackets_of_the_text(case: st
 FAULTS: dict[str, tuple[Record, str]] = {
     "an unknown State": ({"UprRecommendingCountry": ["Silvania"]}, '141.9: "Silvania" is the name of no State or observer; the nearest on the lists: Sylvania'),
     "no State": ({"UprRecommendingCountry": []}, "141.9: no recommending State is named, neither in UprRecommendingCountry nor in brackets in the text"),
+    "nobody known": ({"UprRecommendingCountry": [], "Text": "141.9 Ask (Silvania);"}, '141.9: "Silvania" is the name of no State or observer; the nearest'),
     "itself": ({"UprRecommendingCountry": ["Ruritania"]}, "141.9: RUR is the State under Review and among the recommending States"),
     "an unknown position": ({"UprPositions": ["Accepted"]}, 'the position "Accepted" is none of Supported, Noted, Supported/Noted'),
     "a type as position": ({"UprPositions": ["Concerns/Observations"]}, 'the position "Concerns/Observations" is none of'),
@@ -283,6 +284,25 @@ def test_record_that_cannot_be_read_is_named_and_its_review_is_left_alone(case: 
     ran = run(folder, record(), faulty, more=("--partial",))
     assert ran.code == 0
     assert f"RUR-4: left out: row 2: {message}" in ran.out
+    assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"Text": "141.2 " + "Ask " * 6_000}, "Text has 24,005 characters"),
+        ({"Text": "141.2 Ask \u202e (Sylvania);"}, "Text has the invisible character U+202E"),
+        ({"Themes": ["a" * 501]}, "its labels have "),
+        ({"AffectedPersons": ["Children"] * 900, "Themes": ["Ratification of treaties"] * 900}, "its labels have 28,"),
+        (
+            {"Symbol": 3, "Themes": "Environment", "Sdgs": [3], "Text": None},
+            "Symbol is a number, not text; Themes is text, not a list; Sdgs holds a number, not text",
+        ),
+    ],
+)
+def test_record_whose_fields_have_another_form_is_listed_with_all_that_is_wrong(changes: Record, message: str, folder: Path) -> None:
+    ran = run(folder, record(), record(AnnotationId="a-2") | changes)
+    assert f"no review: unmatched: row 2: AnnotationId a-2: {message}" in ran.out
     assert [item["paragraph"] for item in written(folder)] == ["141.1"]
 
 
@@ -316,16 +336,24 @@ def test_same_record_again_is_counted_once_and_reported(folder: Path) -> None:
 
 
 def test_unmatched_record_again_is_listed_once(folder: Path) -> None:
-    ran = run(folder, record(), record(AnnotationId="a-2", Countries=[]), record(AnnotationId="a-2", Countries=[]), record(AnnotationId="", Countries=[]))
+    ran = run(
+        folder,
+        record(),
+        record(AnnotationId="a-2", Countries=[]),
+        record(AnnotationId="a-2", Countries=[]),
+        record(AnnotationId="", Countries=[]),
+        *[record(Body=7)] * 2,
+    )
     assert ran.out.count("AnnotationId a-2: no country is named") == 1
     assert "1 matched, 2 unmatched, 1 the same again and counted once" in ran.out
+    assert ran.out.splitlines()[-1] == "unmatched: no country 2"
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"Text": "141.2 Ask another thing (Sylvania);"}, "141.2 stands in rows 2 and 3 with different texts; see which is right in the report"),
-        ({"UprPositions": ["Noted"]}, "141.2 stands in rows 2 and 3 with different States or positions; see which are right in the report"),
+        ({"Text": "141.2 Ask another thing (Sylvania);"}, "141.2 stands in rows 2 and 3 with different texts; see the report"),
+        ({"UprPositions": ["Noted"]}, "141.2 stands in rows 2 and 3 with different States or positions; see the report"),
     ],
 )
 def test_one_paragraph_with_two_contents_is_a_fault_and_neither_is_taken(changes: Record, message: str, folder: Path) -> None:
@@ -333,6 +361,8 @@ def test_one_paragraph_with_two_contents_is_a_fault_and_neither_is_taken(changes
     ran = run(folder, record(), second, second | changes, more=("--partial",))
     assert f"RUR-4: left out: row 3: {message}" in ran.out
     assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+    ran = run(folder, record(), second, second, second | changes, more=("--partial",))
+    assert "of these 4: 1 matched, 0 unmatched, 0 the same again and counted once, 3 with a fault" in ran.out
 
 
 def test_records_of_one_review_with_several_sessions_are_a_fault(folder: Path) -> None:

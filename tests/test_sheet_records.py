@@ -239,6 +239,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a tag without end": (bytes_of(lambda: sheet_of(ALL + "<row " + "".join(f'a{n}="{n}" ' for n in range(300_000)))), "is no part of a spreadsheet"),
     "a huge cell": (bytes_of(lambda: sheet_of(ALL + inline("".join(map(str, range(300_000)))))), "row 2 has a cell of more than 1,048,576 characters"),
     "a huge shared text": (bytes_of(lambda: sheet_of(ALL, f"<si><t>{''.join(map(str, range(300_000)))}</t></si>")), "a cell holds more than 1,048,576 characters"),
+    "a huge row": (bytes_of(lambda: sheet_of(ALL + inline(*["".join(map(str, range(150_000)))] * 12))), "row 2 has more than 4,194,304 characters"),
     "a row of a huge number": (bytes_of(lambda: sheet_of(ALL + f'<row r="{"9" * 5_000}"/>')), "cannot be read"),
 }  # fmt: skip
 
