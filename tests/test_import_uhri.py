@@ -1,7 +1,9 @@
 """The human rights index: its recommendations of the UPR come into their reviews, known defects are survived, nothing is guessed."""
 
 import csv
+import io
 import re
+import sqlite3
 import subprocess
 import sys
 from contextlib import nullcontext, suppress
@@ -17,17 +19,19 @@ from hypothesis import strategies as st
 from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
 from uhri_export import OTHER, RECORD, Record, record, write_json
 
+from generator.cli_import import _progress
 from generator.importers.iso_codes import ALPHA_3
 from generator.importers.outside_records import OutsideRecord
 from generator.importers.state_names import StateNames
 from generator.importers.uhri import import_uhri
 from generator.importers.uhri_fields import read_fields
 from generator.importers.uhri_places import NoPlace, Places, printed_paragraph, state_codes
+from generator.importers.uhri_spool import Spool
 from generator.importers.uhri_words import TARGETS, UhriWords
 from generator.read import read_frame
 from generator.vocabulary import Position
 
-PAGE = "Universal Human Rights Index (OHCHR)"
+TITLE = "Universal Human Rights Index (OHCHR)"
 
 
 @pytest.fixture
@@ -77,7 +81,7 @@ def test_record_becomes_a_recommendation_of_its_review(folder: Path) -> None:
                 "paragraph": "141.1",
                 "by": ["FRE", "SYL"],
                 "position": "supported",
-                "position_source": {"title": PAGE},
+                "position_source": {"title": TITLE},
                 "themes": ["treaty-ratification", "environment"],
                 "groups": ["children"],
                 "sdgs": [6, "16.3"],
@@ -219,7 +223,7 @@ POSITIONS = {
 def test_position_is_the_printed_one_with_the_index_as_its_source(printed: tuple[str, ...], folder: Path) -> None:
     assert run(folder, record(UprPositions=list(printed))).code == 0
     assert written(folder)[0]["position"] == POSITIONS[printed]
-    assert written(folder)[0].get("position_source") == ({"title": PAGE} if printed else None)
+    assert written(folder)[0].get("position_source") == ({"title": TITLE} if printed else None)
 
 
 STATES: dict[str, tuple[Record, list[str], str]] = {
@@ -250,6 +254,7 @@ def test_recommending_states_are_compared_with_the_brackets_of_the_text(case: st
 FAULTS: dict[str, tuple[Record, str]] = {
     "an unknown State": ({"UprRecommendingCountry": ["Silvania"]}, '141.9: "Silvania" is the name of no State or observer; the nearest on the lists: Sylvania'),
     "no State": ({"UprRecommendingCountry": []}, "141.9: no recommending State is named, neither in UprRecommendingCountry nor in brackets in the text"),
+    "nobody known": ({"UprRecommendingCountry": [], "Text": "141.9 Ask (Silvania);"}, '141.9: "Silvania" is the name of no State or observer; the nearest'),
     "itself": ({"UprRecommendingCountry": ["Ruritania"]}, "141.9: RUR is the State under Review and among the recommending States"),
     "an unknown position": ({"UprPositions": ["Accepted"]}, 'the position "Accepted" is none of Supported, Noted, Supported/Noted'),
     "a type as position": ({"UprPositions": ["Concerns/Observations"]}, 'the position "Concerns/Observations" is none of'),
@@ -279,6 +284,25 @@ def test_record_that_cannot_be_read_is_named_and_its_review_is_left_alone(case: 
     ran = run(folder, record(), faulty, more=("--partial",))
     assert ran.code == 0
     assert f"RUR-4: left out: row 2: {message}" in ran.out
+    assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"Text": "141.2 " + "Ask " * 6_000}, "Text has 24,005 characters"),
+        ({"Text": "141.2 Ask \u202e (Sylvania);"}, "Text has the invisible character U+202E"),
+        ({"Themes": ["a" * 501]}, "its labels have "),
+        ({"AffectedPersons": ["Children"] * 900, "Themes": ["Ratification of treaties"] * 900}, "its labels have 28,"),
+        (
+            {"Symbol": 3, "Themes": "Environment", "Sdgs": [3], "Text": None},
+            "Symbol is a number, not text; Themes is text, not a list; Sdgs holds a number, not text",
+        ),
+    ],
+)
+def test_record_whose_fields_have_another_form_is_listed_with_all_that_is_wrong(changes: Record, message: str, folder: Path) -> None:
+    ran = run(folder, record(), record(AnnotationId="a-2") | changes)
+    assert f"no review: unmatched: row 2: AnnotationId a-2: {message}" in ran.out
     assert [item["paragraph"] for item in written(folder)] == ["141.1"]
 
 
@@ -312,16 +336,24 @@ def test_same_record_again_is_counted_once_and_reported(folder: Path) -> None:
 
 
 def test_unmatched_record_again_is_listed_once(folder: Path) -> None:
-    ran = run(folder, record(), record(AnnotationId="a-2", Countries=[]), record(AnnotationId="a-2", Countries=[]), record(AnnotationId="", Countries=[]))
+    ran = run(
+        folder,
+        record(),
+        record(AnnotationId="a-2", Countries=[]),
+        record(AnnotationId="a-2", Countries=[]),
+        record(AnnotationId="", Countries=[]),
+        *[record(Body=7)] * 2,
+    )
     assert ran.out.count("AnnotationId a-2: no country is named") == 1
     assert "1 matched, 2 unmatched, 1 the same again and counted once" in ran.out
+    assert ran.out.splitlines()[-1] == "unmatched: no country 2"
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"Text": "141.2 Ask another thing (Sylvania);"}, "141.2 stands in rows 2 and 3 with different texts; see which is right in the report"),
-        ({"UprPositions": ["Noted"]}, "141.2 stands in rows 2 and 3 with different States or positions; see which are right in the report"),
+        ({"Text": "141.2 Ask another thing (Sylvania);"}, "141.2 stands in rows 2 and 3 with different texts; see the report"),
+        ({"UprPositions": ["Noted"]}, "141.2 stands in rows 2 and 3 with different States or positions; see the report"),
     ],
 )
 def test_one_paragraph_with_two_contents_is_a_fault_and_neither_is_taken(changes: Record, message: str, folder: Path) -> None:
@@ -329,6 +361,8 @@ def test_one_paragraph_with_two_contents_is_a_fault_and_neither_is_taken(changes
     ran = run(folder, record(), second, second | changes, more=("--partial",))
     assert f"RUR-4: left out: row 3: {message}" in ran.out
     assert [item["paragraph"] for item in written(folder)] == ["141.1"]
+    ran = run(folder, record(), second, second, second | changes, more=("--partial",))
+    assert "of these 4: 1 matched, 0 unmatched, 0 the same again and counted once, 3 with a fault" in ran.out
 
 
 def test_records_of_one_review_with_several_sessions_are_a_fault(folder: Path) -> None:
@@ -457,6 +491,38 @@ def test_any_words_for_a_place_are_a_place_or_no_place(printed: str) -> None:
         with suppress(NoPlace):
             assert Places(content, StateNames(content)).place(other).state == "RUR"
     assert len(printed_paragraph(printed)) == 2
+
+
+def test_lists_with_faults_of_their_own_are_mended_first(folder: Path) -> None:
+    groups = folder / "content/groups.yaml"
+    groups.write_text(groups.read_text(encoding="utf-8").replace("id: children", "id: Children"), encoding="utf-8")
+    ran = run(folder, record())
+    assert (ran.code, ran.err) == (1, "content/groups.yaml has faults of its own; mend them first (scorecards check)\n")
+    assert written(folder) == []
+
+
+def test_no_room_for_the_records_is_said_in_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Spool, "ready", full)
+    ran = run(folder, record())
+    assert ran.code == 1
+    assert re.fullmatch(r"\S+export.json: its records could not be put aside in \S+: database or disk is full; make room there, or set TMPDIR\n", ran.err)
+
+
+def test_progress_is_shown_only_to_people_who_watch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(folder, record()).err == ""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    watched = Terminal()
+    monkeypatch.setattr(sys, "stderr", watched)
+    with _progress(10) as advance:
+        advance(5)
+    assert "50%" in watched.getvalue()
 
 
 MEASURED = """

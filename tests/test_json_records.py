@@ -121,6 +121,7 @@ KINDS: dict[str, tuple[str, object]] = {
     "an empty list": ("[]", ()),
     "a mixed list": ('["a", 3, null, true, {"a": 1}, ["b"]]', ("a", Odd("a number", "3"), Odd("true or false"), Odd("an object"), Odd("a list"))),
     "a list of 5,000": (json.dumps(["a"] * 5_000), Odd("a list of 5,000 items")),
+    "a list of long texts": (json.dumps(["a" * 400_000] * 5), Odd("a list of 5 items")),
 }
 
 
@@ -162,6 +163,7 @@ def test_records_of_no_known_form_are_listed_and_the_others_read(folder: Path) -
         lambda n: json.dumps({f"key {n} {m}": "a" * 100 for m in range(199)}),
         lambda _: json.dumps([["a" * 1000] * 10]),
         lambda _: json.dumps({"Text": "a" * 30_000}),
+        lambda n: json.dumps({"Themes": ["a" * 100_000] * 100}) if n < 3 else json.dumps({"Text": "a" * 10_000}),
     ],
 )
 def test_memory_stays_small_whatever_the_records_hold(member: Callable[[int], str], tmp_path: Path) -> None:

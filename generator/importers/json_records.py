@@ -121,13 +121,14 @@ def _value(events: Events) -> Value:
 def _list(events: Events) -> Value:
     """The items of a list; more than any record has are counted and not kept."""
     items: list[str | Odd] = []
-    dropped = 0
+    dropped = length = 0
     for event, value in events:
         if event == "end_array":
             break
         if event in {"start_map", "start_array"}:
             _skip(events, 4)
-        if len(items) >= MAX_ITEMS:
+        length += len(value) if event == "string" else 0
+        if len(items) >= MAX_ITEMS or length > MAX_TEXT_BYTES:
             dropped += 1
         elif event != "null":
             items.append(value if event == "string" else _odd(event, value))

@@ -19,6 +19,7 @@ from generator.importers.xlsx_parts import MAX_TEXT, Workbook, read_part, read_w
 MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
 MAX_CELLS = 16_384
 MAX_HEADINGS = 200
+MAX_ROW = 4 * MAX_TEXT
 
 _DAY_0 = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _LAST_DAY = 2_958_465
@@ -118,6 +119,7 @@ class _RowReader:
         self.cells: dict[int, str | Odd] = {}
         self.index = -1
         self.seen = 0
+        self.held = 0
         self.kind = ""
         self.pieces: list[str] = []
         self.length = 0
@@ -127,7 +129,7 @@ class _RowReader:
         """A row, a cell, or the value inside it begins."""
         if name == "row":
             self.number = int(attributes["r"]) if attributes.get("r", "").isascii() and attributes.get("r", "").isdigit() else self.number + 1
-            self.cells, self.index, self.seen = {}, -1, 0
+            self.cells, self.index, self.seen, self.held = {}, -1, 0, 0
         elif name == "c":
             self.index = _column(attributes.get("r", ""), self.index + 1)
             self.kind, self.pieces, self.length = attributes.get("t", "n"), [], 0
@@ -150,6 +152,9 @@ class _RowReader:
         self.inside = False
         if name == "c" and self.pieces and self.index < MAX_HEADINGS:
             value = self._cell("".join(self.pieces))
+            self.held += len(value) if isinstance(value, str) else 0
+            if self.held > MAX_ROW:
+                raise NotAList(f"row {self.number} has more than {MAX_ROW:,} characters")
             if value != "":
                 self.cells[self.index] = value
         elif name == "row" and self.cells:

@@ -4,6 +4,7 @@ First the whole file is read, and each recommendation is put aside by review; a 
 review after the other is held against the record, which the index fills and never overrules.
 """
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -19,7 +20,7 @@ from generator.importers.state_names import StateNames
 from generator.importers.uhri_fields import COLUMNS, REQUIRED, Fields, Unreadable, kind_of, read_fields
 from generator.importers.uhri_places import NoPlace, ParagraphFinder, Places, printed_paragraph
 from generator.importers.uhri_reviews import SOURCE, Found, Reviews
-from generator.importers.uhri_spool import NO_REVIEW, Spool
+from generator.importers.uhri_spool import NO_FORM, NO_REVIEW, Spool
 from generator.read import read_frame
 
 WANTED = "give the export of the Universal Human Rights Index as JSON or .xlsx"
@@ -37,8 +38,9 @@ class _Counts:
     read: int = 0
     odd: int = 0
     kept: int = 0
+    twice: int = 0
     others: Counter[str] = field(default_factory=Counter)
-    unmatched: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, int] = field(default_factory=dict)
 
 
 def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, progress: ProgressOver, find: ParagraphFinder | None = None) -> Iterator[str]:
@@ -48,24 +50,28 @@ def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, pro
     no export, breaks off, or holds no recommendation of the Universal Periodic Review, and after all else where a review was refused.
     """
     content = read_frame(folder)
+    if content.unread:
+        raise ImportRefused(f"{folder / min(content.unread)} has faults of its own; mend them first (scorecards check)")
     names = StateNames(content)
+    counts = _Counts()
     with Spool() as spool:
-        counts = _Counts()
         try:
             with progress(file.stat().st_size) as advance:
                 _spool(_records(file, advance), spool, Places(content, names), counts, find)
+            counts.twice, counts.reasons = spool.ready(), spool.reasons()
         except NotAList as fault:
             raise ImportRefused(f"{file}: {fault}; {WANTED}") from None
+        except sqlite3.Error as fault:
+            raise ImportRefused(f"{file}: its records could not be put aside in {spool.folder}: {fault}; make room there, or set TMPDIR") from None
         if not counts.kept:
             raise ImportRefused(f"{file}: none of its {counts.read:,} records is a recommendation of the Universal Periodic Review; {WANTED}")
-        twice = spool.ready()
         reviews = Reviews(content, names, with_text=with_text)
         refused: ImportRefused | None = None
         try:
             yield from import_reviews(folder, content, reviews.lists(spool), SOURCE, with_text=with_text, partial=partial)
         except ImportRefused as some:
             refused = some
-    yield from _summary(file, counts, reviews.found, twice)
+    yield from _summary(file, counts, reviews.found)
     if refused:
         raise refused
 
@@ -90,66 +96,52 @@ def _spool(records: Iterator[OutsideRecord], spool: Spool, places: Places, count
     for record in records:
         counts.read += 1
         annotation = record.values.get("AnnotationId")
-        who = (record.number, annotation if isinstance(annotation, str) else "")
+        who = (record.number, annotation[:60] if isinstance(annotation, str) else "")
         try:
             kind = kind_of(record)
         except Unreadable as complaint:
             counts.odd += 1
-            spool.add_unplaced(NO_REVIEW, *_listed(who, str(complaint)))
+            spool.add_unplaced(NO_REVIEW, *who, reason=NO_FORM, message=str(complaint))
             continue
         if kind is not None:
             counts.others[kind if kind in counts.others or len(counts.others) < MAX_KINDS else "others"] += 1
             continue
         counts.kept += 1
         try:
-            _place(read_fields(record), spool, places, counts, find)
+            _place(read_fields(record), spool, places, find)
         except Unreadable as complaint:
-            _unplaced(spool, counts, NO_REVIEW, who, "an unknown form", str(complaint))
+            spool.add_unplaced(NO_REVIEW, *who, reason="an unknown form", message=str(complaint))
+        except NoPlace as complaint:
+            spool.add_unplaced(complaint.review, *who, reason=complaint.reason, message=str(complaint))
 
 
-def _place(fields: Fields, spool: Spool, places: Places, counts: _Counts, find: ParagraphFinder | None) -> None:
-    who = (fields.number, fields.annotation)
-    try:
-        place = places.place(fields)
-    except NoPlace as complaint:
-        _unplaced(spool, counts, NO_REVIEW, who, complaint.reason, str(complaint))
-        return
+def _place(fields: Fields, spool: Spool, places: Places, find: ParagraphFinder | None) -> None:
+    """Puts a recommendation aside under its review and paragraph; raises NoPlace."""
+    place = places.place(fields)
     paragraph, words = printed_paragraph(fields.text)
     if paragraph is None and find is not None:
         paragraph = find(place.state, place.cycle, words)
     if paragraph is None:
-        message = f'no paragraph such as 131.7 begins the text "{fields.text[:60]}"'
-        _unplaced(spool, counts, (place.state, place.cycle), who, "no paragraph", message)
-    else:
-        spool.add(place, paragraph, words, fields)
+        raise NoPlace("no paragraph", f'no paragraph such as 131.7 begins the text "{fields.text[:60]}"', (place.state, place.cycle))
+    spool.add(place, paragraph, words, fields)
 
 
-def _unplaced(spool: Spool, counts: _Counts, review: tuple[str, int], who: tuple[int, str], reason: str, message: str) -> None:
-    counts.unmatched[reason] += 1
-    spool.add_unplaced(review, *_listed(who, message))
-
-
-def _listed(who: tuple[int, str], message: str) -> tuple[int, str, str]:
-    """The number of a record, what is said of it, and its AnnotationId."""
-    number, annotation = who
-    return number, f"AnnotationId {annotation[:60]}: {message}" if annotation else message, annotation[:60]
-
-
-def _summary(file: Path, counts: _Counts, found: Found, twice: int) -> Iterator[str]:
+def _summary(file: Path, counts: _Counts, found: Found) -> Iterator[str]:
     """What was read, by body, and what became of it."""
     shown = counts.others.most_common(SHOWN_KINDS)
     others = [f"{kind} {times:,}" for kind, times in shown]
     if rest := sum(counts.others.values()) - sum(times for _, times in shown):
         others.append(f"others {rest:,}")
     if counts.odd:
-        others.append(f"of no known form {counts.odd:,}")
+        others.append(f"{NO_FORM} {counts.odd:,}")
     yield f"{file.name}: {counts.read:,} records read, {counts.kept:,} of them recommendations of the UPR; left aside: {', '.join(others) or 'none'}"
-    unmatched = sum(counts.unmatched.values()) - twice
+    reasons = {reason: times for reason, times in counts.reasons.items() if reason != NO_FORM}
+    unmatched, again = sum(reasons.values()), found.duplicates + counts.twice
     yield (
-        f"of these {counts.kept:,}: {counts.kept - unmatched - twice - found.duplicates - found.at_fault:,} matched, {unmatched:,} unmatched, "
-        f"{found.duplicates + twice:,} the same again and counted once, {found.at_fault:,} with a fault"
+        f"of these {counts.kept:,}: {counts.kept - unmatched - again - found.at_fault:,} matched, {unmatched:,} unmatched, "
+        f"{again:,} the same again and counted once, {found.at_fault:,} with a fault"
     )
     if unmatched:
-        yield "unmatched: " + ", ".join(f"{reason} {times:,}" for reason, times in counts.unmatched.most_common())
+        yield "unmatched: " + ", ".join(f"{reason} {times:,}" for reason, times in reasons.items())
     if found.reservations:
         yield f"the theme Reservations was left out of {found.reservations:,} recommendations whose text speaks of none"

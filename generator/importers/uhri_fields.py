@@ -34,7 +34,8 @@ COLUMNS: Mapping[str, Column] = {
     "UprSession": Column(("UPR Session",), is_list=True),
 }
 REQUIRED = frozenset(COLUMNS) - {"PublicationDate"}
-MAX_TEXT = 20_000
+MAX_TEXT = 10_000
+MAX_LABEL = 500
 
 _UPR = frozenset({"upr", "universal periodic review", "universal periodic review (upr)"})
 _RECOMMENDATIONS = frozenset({"recommendation", "recommendations"})
@@ -113,10 +114,13 @@ def read_fields(record: OutsideRecord) -> Fields:
         text("AnnotationId")[:60],
         said,
         text("Symbol"),
-        text("PublicationDate"),
+        text("PublicationDate")[:40],
         text("UprCycle"),
         *(texts(key) for key in ("UprSession", "Countries", "UprRecommendingCountry", "UprPositions", "Themes", "AffectedPersons", "Sdgs")),
     )
+    labels = (*fields.sessions, *fields.countries, *fields.by, *fields.positions, *fields.themes, *fields.groups, *fields.sdgs, fields.symbol, fields.cycle)
+    if sum(map(len, labels)) > MAX_TEXT or any(len(label) > MAX_LABEL for label in labels):
+        complaints.append(f"its labels have {sum(map(len, labels)):,} characters")
     if complaints:
         raise Unreadable("; ".join(complaints))
     return fields

@@ -30,11 +30,12 @@ _HALF = re.compile(r"(?:Recommendations?\s[^:]{0,60}:\s*)?\d{1,3}(?:\([a-z]\))?[
 
 
 class NoPlace(Exception):
-    """It cannot be said where a record belongs; `reason` is why, for the summary, the message is for the record."""
+    """It cannot be said where a record belongs; `reason` is why, for the summary, the message is for the record, `review` is known at times."""
 
-    def __init__(self, reason: str, message: str) -> None:
+    def __init__(self, reason: str, message: str, review: tuple[str, int] = ("", 0)) -> None:
         super().__init__(message)
         self.reason = reason
+        self.review = review
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,14 @@ from generator.importers.uhri_places import state_codes, unknown_state
 from generator.importers.uhri_spool import NO_REVIEW, Review, Spool
 from generator.importers.uhri_words import UhriWords
 
-SOURCE = "Universal Human Rights Index (OHCHR)"
+SOURCE = "the Universal Human Rights Index"
+TITLE = "Universal Human Rights Index (OHCHR)"
 NOTE = "Recommendations as the Universal Human Rights Index lists them, not compared with the report of the Working Group."
 MAX_RECORDS = 2_000
+MAX_COMPLAINTS = 10
 
 _SYMBOL = re.compile(r"(A/HRC/\d{1,2}/\d{1,3})(?:/(?:Add|Corr|Rev)\.\d+)*")
+# What the checks of the content refuse in the official text.
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,30}|<[!?]")
 
 T = TypeVar("T")
@@ -128,21 +131,19 @@ class Reviews:
             gathered.remark(fields.number, f"the document is of {fields.day[:4]}, older than session {session} ({year})")
 
     def _one(self, paragraph: str, records: list[tuple[str, Fields]], gathered: _Gathered) -> tuple[str, Fields] | None:
-        """The one record of a paragraph; the same record again is counted once, two that differ are both left out."""
+        """The one record of a paragraph; the same record again is counted once, and where two differ, none is taken."""
         words, first = records[0]
         for other_words, other in records[1:]:
-            rows = f"rows {first.number} and {other.number}"
-            if other_words != words:
-                gathered.fault(other.number, f"{paragraph} stands in {rows} with different texts; see which is right in the report")
-            elif (set(other.by), set(other.positions)) != (set(first.by), set(first.positions)):
-                gathered.fault(other.number, f"{paragraph} stands in {rows} with different States or positions; see which are right in the report")
-            else:
-                self.found.duplicates += 1
-                differs = replace(other, number=first.number, annotation=first.annotation, day=first.day) != first
-                gathered.remark(other.number, f"{paragraph} stands in {rows}; counted once" + (", with the labels of the first" if differs else ""))
-                continue
-            self.found.at_fault += len(records)
-            return None
+            differ = "texts" if other_words != words else "States or positions" if _answer(other) != _answer(first) else None
+            if differ:
+                gathered.fault(other.number, f"{paragraph} stands in rows {first.number} and {other.number} with different {differ}; see the report")
+                self.found.at_fault += len(records)
+                return None
+        for _, other in records[1:]:
+            labels = replace(other, number=first.number, annotation=first.annotation, day=first.day) != first
+            more = ", with the labels of the first" if labels else ""
+            gathered.remark(other.number, f"{paragraph} stands in rows {first.number} and {other.number}; counted once{more}")
+        self.found.duplicates += len(records) - 1
         return words, first
 
     def _recommendation(self, state: str, paragraph: str, words: str, fields: Fields, gathered: _Gathered) -> None:
@@ -160,12 +161,12 @@ class Reviews:
         self.found.reservations += mistaken
         for complaint in own:
             gathered.fault(fields.number, f"{paragraph}: {complaint}")
-        for complaint in dict.fromkeys(shared):
+        for complaint in list(dict.fromkeys(shared))[:MAX_COMPLAINTS]:
             gathered.fault(fields.number, complaint)
         if own or shared:
             self.found.at_fault += 1
             return
-        source = ListedSource(title=SOURCE) if fields.positions else None
+        source = ListedSource(title=TITLE) if fields.positions else None
         gathered.recommendations.append(ListedRecommendation(paragraph, parts, position, source, themes, groups, sdgs))
 
     def _parts(self, paragraph: str, words: str, fields: Fields, complaints: list[str], gathered: _Gathered) -> tuple[ListedPart, ...]:
@@ -179,15 +180,20 @@ class Reviews:
         parts, unread = read_asks(words, self.names)
         in_text = dict.fromkeys(code for part in parts for code in part.by)
         if not in_text or unread:
-            if not coded and not complaints:
-                complaints.append("no recommending State is named, neither in UprRecommendingCountry nor in brackets in the text")
             said = next((complaint for complaint in unread if complaint.startswith('"')), None)
-            if said:
+            if not coded and not complaints:
+                complaints.append(said or "no recommending State is named, neither in UprRecommendingCountry nor in brackets in the text")
+            elif said:
                 gathered.remark(fields.number, f"{paragraph}: in the brackets of the text {said}; the States of the index were taken")
             return (ListedPart(clean(words), tuple(coded)),)
         if coded and coded.keys() != in_text.keys():
             gathered.remark(fields.number, f"{paragraph}: the text names {', '.join(in_text)}, the index {', '.join(coded)}; those of the text were taken")
         return parts
+
+
+def _answer(fields: Fields) -> tuple[set[str], set[str]]:
+    """What two records of one recommendation must have in common."""
+    return set(fields.by), set(fields.positions)
 
 
 def _session(rows: Rows[int], gathered: _Gathered) -> int | None:

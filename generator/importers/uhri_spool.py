@@ -18,6 +18,7 @@ _NAMES = tuple(field.name for field in fields_of(Fields))
 
 Review = tuple[str, int]
 NO_REVIEW: Review = ("", 0)
+NO_FORM = "of no known form"
 
 
 class Spool:
@@ -25,14 +26,15 @@ class Spool:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="scorecards-")
-        self._database = sqlite3.connect(Path(self._folder.name) / "records", isolation_level=None)
+        self.folder = Path(self._folder.name)
+        self._database = sqlite3.connect(self.folder / "records", isolation_level=None)
         self._database.executescript(
             """
             PRAGMA journal_mode = OFF;
             PRAGMA synchronous = OFF;
             PRAGMA cache_size = -4000;
             CREATE TABLE placed (state TEXT, cycle INTEGER, number INTEGER, session INTEGER, paragraph TEXT, words TEXT, fields TEXT);
-            CREATE TABLE unplaced (state TEXT, cycle INTEGER, number INTEGER, message TEXT, annotation TEXT);
+            CREATE TABLE unplaced (state TEXT, cycle INTEGER, number INTEGER, reason TEXT, message TEXT, annotation TEXT);
             BEGIN;
             """
         )
@@ -51,18 +53,24 @@ class Spool:
         if len(self._waiting) >= _BATCH:
             self._flush()
 
-    def add_unplaced(self, review: Review, number: int, message: str, annotation: str) -> None:
-        """A record that is listed and not used."""
-        self._database.execute("INSERT INTO unplaced VALUES (?, ?, ?, ?, ?)", (*review, number, message, annotation))
+    def add_unplaced(self, review: Review, number: int, annotation: str, *, reason: str, message: str) -> None:
+        """A record that is listed and not used; `reason` is what the summary counts it under."""
+        said = f"AnnotationId {annotation}: {message}" if annotation else message
+        self._database.execute("INSERT INTO unplaced VALUES (?, ?, ?, ?, ?, ?)", (*review, number, reason, said, annotation))
 
     def ready(self) -> int:
-        """Ends the adding, and returns how many records without a place were the same again, by AnnotationId, and are counted once."""
+        """Ends the adding; returns how many recommendations without a place were the same again, by AnnotationId, and are counted once."""
         self._flush()
         again = "SELECT min(rowid) FROM unplaced GROUP BY CASE annotation WHEN '' THEN number ELSE annotation END, state, cycle, message"
-        twice = self._database.execute(f"DELETE FROM unplaced WHERE rowid NOT IN ({again})").rowcount  # noqa: S608 - the text above
+        statement = f"DELETE FROM unplaced WHERE reason <> ? AND rowid NOT IN ({again})"  # noqa: S608 - the text above
+        twice = self._database.execute(statement, (NO_FORM,)).rowcount
         for statement in ("CREATE INDEX a ON placed (state, cycle, number)", "CREATE INDEX b ON unplaced (state, cycle, number)", "COMMIT"):
             self._database.execute(statement)
         return twice
+
+    def reasons(self) -> dict[str, int]:
+        """Why records have no place, and how many, the most frequent reason first."""
+        return dict(self._database.execute("SELECT reason, count(*) FROM unplaced GROUP BY reason ORDER BY count(*) DESC, reason"))
 
     def reviews(self) -> list[Review]:
         """The reviews of which there are records, those without a review last."""
