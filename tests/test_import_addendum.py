@@ -150,6 +150,35 @@ def test_answer_that_gives_way_to_another_begins_a_history(folder: Path) -> None
     assert run(folder, changed).out.endswith("nothing changed\n")
 
 
+def test_report_does_not_turn_back_what_its_addendum_changed(folder: Path) -> None:
+    changed = ADDENDUM.replace("140.1-\n3 and 141.1", "140.1-2 and 141.1").replace("recommendation 142.2", "recommendations 140.3, 142.2")
+    assert run(folder, changed.replace("5 are supported and 1 noted", "4 are supported and 2 noted")).code == 0
+    before = path_of(folder).read_bytes()
+    ran = import_report(folder, REPORT, "--partial")
+    assert "to decide: 140.3: position is noted by its history, the list says supported; it was kept" in ran.out
+    assert ran.out.endswith("nothing changed\n")
+    assert path_of(folder).read_bytes() == before
+
+
+NOT_EDITABLE = {
+    "a comment inside a source": (PENDING, "position: pending\n    position_source:   # there\n      symbol: A/HRC/99/16", "a comment stands inside position_source on line"),
+    "a recommendation in curly brackets": ('  - paragraph: "142.2"\n    by: [SYL]\n    ' + PENDING, '  - {paragraph: "142.2", by: [SYL], position: pending}', "a recommendation stands in curly brackets"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NOT_EDITABLE)
+def test_form_that_cannot_be_changed_without_harm_is_refused(case: str, folder: Path) -> None:
+    old, new, message = NOT_EDITABLE[case]
+    text = path_of(folder).read_text(encoding="utf-8")
+    assert old in text
+    path_of(folder).write_text(text.replace(old, new), encoding="utf-8")
+    before = path_of(folder).read_bytes()
+    ran = run(folder, ADDENDUM)
+    assert ran.code == 1
+    assert message in ran.err
+    assert path_of(folder).read_bytes() == before
+
+
 def test_history_that_a_file_keeps_goes_on(folder: Path) -> None:
     history = 'position_history:\n      - {on: 2025-01-28, position: pending, source: {symbol: A/HRC/99/16, paragraph: "142"}}   # first'
     path_of(folder).write_text(path_of(folder).read_text(encoding="utf-8").replace(PENDING, f"{PENDING}\n    {history}", 1), encoding="utf-8")

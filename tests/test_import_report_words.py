@@ -70,6 +70,20 @@ def test_footnote_adds_no_words_and_no_states_and_is_kept_as_a_remark(case: str,
     assert remark.message.startswith("80.1: a footnote says: The ")
 
 
+OTHER_NOTES = {
+    "of another kind": ("80.1 Do more1 (Sylvania); 1 Ruritania has a court. 2 It is free. 80.2 Go on (Holy See).", ["Ruritania has a court.", "It is free."]),
+    "that nothing closes": (f"80.1 Do more (Sylvania); 80.2 Go on (Holy See). 1 {READ_AS.replace('”', '')}", [READ_AS.replace("”", "")]),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_NOTES)
+def test_footnotes_of_other_forms_are_taken_out_too(case: str, tmp_path: Path) -> None:
+    section, notes = OTHER_NOTES[case]
+    listed = report(tmp_path, f"80. The recommendations listed below enjoy the support of Ruritania: {section}")
+    assert said(listed) == [("80.1", "Do more", "SYL"), ("80.2", "Go on", "VAT")]
+    assert [remark.message.partition(": a footnote says: ")[2] for remark in listed.remarks] == notes
+
+
 def test_number_behind_a_word_stays_where_no_footnote_bears_it(tmp_path: Path) -> None:
     listed = report(tmp_path, "80. The recommendations listed below enjoy the support of Ruritania: 80.1 Carry out article7 of Agenda21 (Sylvania).")
     assert said(listed) == [("80.1", "Carry out article7 of Agenda21", "SYL")]

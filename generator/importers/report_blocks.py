@@ -41,12 +41,6 @@ class Block:
     misprints: tuple[tuple[int, str], ...] = ()
     in_parts: bool = True
 
-    @property
-    def highest(self) -> int:
-        """The highest number of the block's own items; 0 where it has none."""
-        own = [item.label.partition(".") for item in self.items]
-        return max((int(number or 1) for block, _, number in own if block == str(self.number)), default=0)
-
 
 @dataclass(frozen=True, slots=True)
 class _Mark:

@@ -141,7 +141,7 @@ def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, wit
     """The listed values that the file does not have yet and that an import may write."""
     position = text_of(item, "position")
     answered, silent = position not in {None, *_NO_ANSWER_YET}, recommendation.position in _NO_ANSWER_YET
-    stays = (answered and (silent or secondary)) or (position is not None and silent and secondary)
+    stays = (answered and (silent or secondary or _has_history(item))) or (position is not None and silent and secondary)
     # The source of a position is the source of that position: it changes where the position does, and only there.
     moves = position != str(recommendation.position)
     wanted: dict[str, object] = {}
@@ -163,6 +163,11 @@ def _outranks(listed: object, written: object) -> bool:
     return isinstance(listed, dict) and isinstance(written, dict) and "symbol" in listed and "symbol" not in written
 
 
+def _has_history(item: yaml.MappingNode) -> bool:
+    """Whether the file keeps how the position came about: a list that gives one of its stages does not turn it back."""
+    return value_of(item, "position_history") is not None
+
+
 def _differences(item: yaml.MappingNode, recommendation: ListedRecommendation) -> Iterator[Change]:
     """Where a list that only repeats UN documents says something else than the file, which stays as it is."""
     written, position = plain(value_of(item, "by")), text_of(item, "position")
@@ -177,6 +182,9 @@ def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_
     if recommendation.position in _NO_ANSWER_YET:
         return
     values = listed_values(recommendation, with_text=with_text)
+    if _has_history(item) and text_of(item, "position") != recommendation.position:
+        yield Change(recommendation.paragraph, f"position is {text_of(item, 'position')} by its history, the list says {recommendation.position}; it was kept")
+        return
     for field in sorted(_KEPT):
         had, value = plain(value_of(item, field)), values.get(field)
         if had and value and had != value and text_of(item, "position") == recommendation.position and not _outranks(value, had):
