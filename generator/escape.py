@@ -10,7 +10,11 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 # Controls and invisible characters that the checks refuse in content; here they become visible instead of passing through.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\x80-\x84\x86-\x9f]|[\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef]|[\x80-\x84\x86-\x9f]|[\ud800-\udfff]|["
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))  # noncharacters, which HTML forbids
+    + "]"
+)
 _LINE_SPACE = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
 _REPLACEMENT = "\ufffd"
 

@@ -81,8 +81,8 @@ def test_every_position_of_slovenia_has_its_document_and_paragraph(content: Cont
             assert source.symbol == first.get(block, review.record.documents.addendum), recommendation.paragraph
 
 
-def test_no_summary_stands_twice_for_one_review(content: Content) -> None:
-    for review in content.reviews.values():
+def test_no_summary_stands_twice_for_a_review_of_slovenia_that_is_whole(content: Content) -> None:
+    for review in (content.reviews["SVN", cycle] for cycle in (3, 4)):
         summaries = Counter(recommendation.summary for recommendation in review.record.recommendations)
         assert [summary for summary, count in summaries.items() if count > 1] == []
 

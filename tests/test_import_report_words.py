@@ -210,13 +210,13 @@ def test_claim_for_some_in_the_opening_words_is_for_these_alone(tmp_path: Path) 
     assert list(positions(listed).values()) == ["supported 80", "supported* 80", "supported* 80"]
 
 
-def test_recommendations_named_by_their_place_make_the_record_partial(folder: Path) -> None:
+def test_recommendations_named_by_a_place_that_cannot_be_found_make_the_record_partial(folder: Path) -> None:
     text = EARLY.replace("84. The response of", "84. The recommendations noted in the report in paragraphs 12 (b) and 13 did not enjoy the support of")
     ran = import_report(folder, text)
     assert ran.code == 0, ran.err
     review = yaml.safe_load((folder / "content/states/RUR/cycle-3/review.yaml").read_text(encoding="utf-8"))
     assert review["record"] == "partial"
-    assert review["record_note"].startswith("The report names further recommendations only by their place")
+    assert review["record_note"].startswith("The report names some recommendations only by their place")
 
 
 def test_reply_behind_a_recommendation_is_not_part_of_it(tmp_path: Path) -> None:

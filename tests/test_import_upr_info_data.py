@@ -31,7 +31,7 @@ def test_all_rows_are_imported_and_the_record_passes_the_check(tmp_path: Path) -
     more = ("--reports", str(DATA / "wg-reports"), "--pledges", str(DATA / "upr-info/raw-voluntary-pledges.csv"), "--with-text", "--partial")
     ran = scorecards_process(folder, "import", "upr-info", str(EXPORT), *more)
     assert ran.code == 0, ran.err
-    assert ran.out.splitlines()[-2].startswith("42,013 rows read, 33,9")
+    assert ran.out.splitlines()[-2].startswith("42,013 rows read, 34,1")
     assert "261 reviews changed, 0 as they were, 0 refused" in ran.out.splitlines()[-1]
     assert "guinea2014.txt is about GIN-1, and so is guinea2010.txt" in ran.out
     assert '"(Unknown)" is the name of no State or observer' in ran.out

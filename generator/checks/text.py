@@ -13,7 +13,8 @@ from generator.problem import Place
 from generator.shape_faults import field_name
 
 # C0 and C1 controls but for tab and line feed; bidirectional embeddings, overrides and isolates; line separators; BOM; noncharacters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb{_NONCHARACTERS}]")
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,30}|<[!?]")
 _ATTRIBUTES = re.compile(r"\{(?!#[a-z0-9-]+\}[ \t]*$)", re.MULTILINE)
 _REJECT = re.compile(r"\breject(s|ed|ing|ions?)?\b", re.IGNORECASE)

@@ -69,9 +69,12 @@ def _named_by_place(
     reader: "_Reader", parts: Sections, symbol: str | None, listed: Collection[str]
 ) -> tuple[tuple[ListedRecommendation, ...], tuple[RowFault, ...]]:
     """The recommendations that have no number but their place before section II, and which of them could not be found there."""
-    if not any(names_by_place(block, reader.blocks[0].number) for block in reader.blocks):
+    naming = [block.number for block in reader.blocks if names_by_place(block, reader.blocks[0].number)]
+    if not naming:
         return (), ()
     named, unread = read_dialogue(parts.before, parts.conclusions, reader.names, symbol)
+    if not named and not unread:
+        unread = (RowFault(naming[0], f"paragraph {naming[0]} names recommendations by their place, and none of them could be found there"),)
     return tuple(recommendation for recommendation in named if recommendation.paragraph not in listed), unread
 
 
