@@ -21,13 +21,16 @@ from uhri_export import OTHER, RECORD, Record, record, write_json
 
 from generator.cli_import import _progress
 from generator.importers.iso_codes import ALPHA_3
+from generator.importers.ohchr_list import _read_rows, _sections, read_ohchr_list
 from generator.importers.outside_records import OutsideRecord
+from generator.importers.review_entries import paragraph_order
 from generator.importers.state_names import StateNames
 from generator.importers.uhri import import_uhri
 from generator.importers.uhri_fields import read_fields
 from generator.importers.uhri_places import NoPlace, Places, printed_paragraph, state_codes
 from generator.importers.uhri_spool import Spool
 from generator.importers.uhri_words import TARGETS, UhriWords
+from generator.importers.word_file import open_word
 from generator.read import read_frame
 from generator.vocabulary import Position
 
@@ -491,6 +494,68 @@ def test_any_words_for_a_place_are_a_place_or_no_place(printed: str) -> None:
         with suppress(NoPlace):
             assert Places(content, StateNames(content)).place(other).state == "RUR"
     assert len(printed_paragraph(printed)) == 2
+
+
+def as_index(name: str) -> list[Record]:
+    """The rows of an OHCHR list, whose words come from the index, as records of its export; labels only of the list that has today's."""
+    found: list[Record] = []
+    state = read_frame(ROOT / "content").states[name[:3]].record.name
+    for _, cells in _read_rows(open_word(DATA / f"ohchr-lists/{name}.docx").tables[0]):
+        position = next((cell.strip() for cell in cells if re.fullmatch(r"\s*(Supported|Noted|Supported/Noted)\s*", cell)), None)
+        if position is None:
+            continue
+        text = re.split(r"\n\s*(?:Source of [Pp]osition|Comments)\s*:", cells[0])[0]
+        labels = list(_sections(cells[2])) if name == "SVN-4" else []
+        themes = [line for section, line in labels if section == "theme" and line.strip()]
+        groups = [line for section, line in labels if section == "group" and line.strip()]
+        sdgs = cells[3].splitlines() if labels else []
+        empty: Record = {"UprRecommendingCountry": [], "UprSession": [], "Symbol": None, "AnnotationId": str(len(found))}
+        found.append(
+            record(
+                **{
+                    **empty,
+                    "Countries": [f"{state} "],
+                    "UprCycle": f"Cycle {name[4]}",
+                    "Text": text,
+                    "UprPositions": [position],
+                    "Themes": themes,
+                    "AffectedPersons": groups,
+                    "Sdgs": sdgs,
+                }
+            )
+        )
+    return found
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
+@pytest.mark.parametrize(("name", "number"), [("SVN-2", 163), ("SVN-3", 215), ("SVN-4", 254), ("CHN-3", 346), ("EGY-2", 300)])
+def test_real_recommendations_are_read_from_the_index_as_from_the_lists_of_ohchr(name: str, number: int, tmp_path: Path) -> None:
+    content = read_frame(ROOT / "content")
+    expected = {one.paragraph: one for one in read_ohchr_list(DATA / f"ohchr-lists/{name}.docx", content).recommendations}
+    review = project(tmp_path, ROOT / "content") / f"content/states/{name[:3]}/cycle-{name[4]}/review.yaml"
+    ran = scorecards(tmp_path, "import", "uhri", str(write_json(tmp_path / "export.json", *as_index(name))))
+    assert ran.code == 0, ran.out
+    assert f"{number} records read, {number} of them recommendations of the UPR" in ran.out
+    assert f"of these {number}: {number} matched, 0 unmatched" in ran.out
+    found = yaml.safe_load(review.read_text(encoding="utf-8"))["recommendations"]
+    assert [item["paragraph"] for item in found] == sorted(expected, key=paragraph_order)
+    for item in found:
+        one = expected[item["paragraph"]]
+        assert (item["by"], item["position"]) == (list(one.by), str(one.position)), one.paragraph
+        if name == "SVN-4":
+            listed = {str(sdg) for sdg in item.get("sdgs", [])}
+            assert (set(item["themes"]) >= set(one.themes), item.get("groups", []), listed >= set(one.sdgs)) == (True, list(one.groups), True)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
+@pytest.mark.parametrize("name", ["SVN-3", "SVN-4"])
+def test_index_changes_nothing_about_a_review_that_is_complete(name: str, tmp_path: Path) -> None:
+    review = project(tmp_path, ROOT / "content") / f"content/states/SVN/cycle-{name[4]}/review.yaml"
+    before = review.read_bytes()
+    ran = scorecards(tmp_path, "import", "uhri", str(write_json(tmp_path / "export.json", *as_index(name))))
+    assert "0 reviews changed, 1 as they were, 0 refused" in ran.out
+    assert review.read_bytes() == before
+    assert "to decide" not in ran.out
 
 
 def test_lists_with_faults_of_their_own_are_mended_first(folder: Path) -> None:
