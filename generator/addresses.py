@@ -15,6 +15,7 @@ SITE_URL_VARIABLE = "SCORECARDS_SITE_URL"
 UN_DOCUMENTS = "https://docs.un.org/en/"
 
 HOME = PurePosixPath("index.md")
+METHODOLOGY = PurePosixPath("methodology.md")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from generator.escape import terminal
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.site import SiteFault
+from generator.treaty_record import RULES
 from generator.write import NotOurs
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -159,6 +160,27 @@ def schema_command(name: str | None) -> None:
         click.echo(schema_text(name), nl=False)
     else:
         raise click.UsageError(f"there is no schema {name!r}; write one of {', '.join(SCHEMAS)}")
+
+
+@main.command("assess")
+@click.argument("states", nargs=-1, metavar="[STATE]...")
+@click.option("--rule", type=click.Choice(sorted(RULES)), required=True, help="The rule that draws the findings; the methodology page describes it.")
+@TODAY
+@click.pass_obj
+def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: date) -> None:
+    """Derive assessments of the reviews of STATES, or of all, and write them beside the records; people review what changed."""
+    from generator.assess import NotAssessed, assess_by_rule
+
+    known = {path.name for path in (folders.content / "states").glob("*")}
+    if unknown := [state for state in states if state not in known]:
+        raise click.UsageError(f"there is no State {unknown[0]!r}; write codes such as SVN, the names of the folders in {folders.content / 'states'}")
+    try:
+        lines = assess_by_rule(folders.content, rule, states, today)
+    except NotAssessed as fault:
+        click.echo(as_text(fault.problems) if fault.problems else "", nl=False)
+        _stop(*fault.lines, "Nothing was written.")
+    for line in lines:
+        click.echo(terminal(line))
 
 
 main.add_command(import_group)

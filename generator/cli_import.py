@@ -1,14 +1,16 @@
 """The commands that bring outside files into the record: like `cli`, they parse arguments, call one function, print and exit."""
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli_folders import Folders
+from generator.cli_progress import watched
 from generator.escape import terminal
 
 if TYPE_CHECKING:
@@ -49,6 +51,46 @@ def import_wg_report(folders: Folders, /, *, files: tuple[Path, ...], state: str
     sys.exit(0 if all(done) else 1)
 
 
+@import_group.command("upr-info")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--reports", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder of reports of the Working Group, which have the paragraphs."
+)
+@click.option("--pledges", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Export of voluntary pledges.")
+@click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
+@click.option("--partial", is_flag=True, help="Write what could be read even though some rows or paragraphs could not.")
+@click.option("--verbose", is_flag=True, help="List every difference between UPR Info and the reports instead of counting them.")
+@click.pass_obj
+def import_upr_info(
+    folders: Folders, /, *, files: tuple[Path, ...], reports: Path | None, pledges: Path | None, with_text: bool, partial: bool, verbose: bool
+) -> None:
+    """Read exports of the UPR Info database FILES (CSV or XLS) into the review.yaml of every review they are about."""
+    from generator.importers.upr_info_run import UprInfoFiles, import_upr_info
+
+    given = UprInfoFiles(files, reports, pledges)
+    lines = import_upr_info(folders.content, given, with_text=with_text, partial=partial, verbose=verbose, watch=watched)
+    sys.exit(0 if _print(lines) else 1)
+
+
+def _print(lines: Iterator[str]) -> bool:
+    """Prints what an import of many reviews says, when its bar is done; True where no review was refused."""
+    from generator.importers.run import ImportRefused
+
+    said: list[str] = []
+    faults: tuple[str, ...] = ()
+    try:
+        for line in lines:
+            said.append(line)  # noqa: PERF402 - what was said stays when the next step is refused
+    except ImportRefused as refused:
+        faults = refused.lines
+    finally:
+        for line in said:
+            click.echo(terminal(line))
+    for line in faults:
+        click.echo(terminal(line), err=True)
+    return not faults
+
+
 @import_group.command("uhri")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
@@ -58,7 +100,7 @@ def import_uhri_export(folders: Folders, /, *, file: Path, with_text: bool, part
     """Read the UPR's part of FILE, an export of the Universal Human Rights Index (JSON or .xlsx), into every review it is about."""
     from generator.importers.uhri import import_uhri
 
-    sys.exit(1 if _print_reviews(import_uhri(folders.content, file, with_text=with_text, partial=partial, progress=_progress)) else 0)
+    sys.exit(0 if _print(import_uhri(folders.content, file, with_text=with_text, partial=partial, progress=_progress)) else 1)
 
 
 @contextmanager
@@ -66,21 +108,6 @@ def _progress(size: int) -> Iterator[Callable[[int], None]]:
     """A progress bar over the bytes of a file, for people who watch."""
     with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         yield bar.update
-
-
-def _print_reviews(lines: Generator[str, None, int]) -> int:
-    """Prints what an import of many reviews says as it goes, or why it was refused; how many reviews were."""
-    from generator.importers.run import ImportRefused
-
-    try:
-        while True:
-            click.echo(terminal(next(lines)))
-    except StopIteration as done:
-        return int(done.value)
-    except ImportRefused as refused:
-        for line in refused.lines:
-            click.echo(terminal(line), err=True)
-        return 1
 
 
 def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:
@@ -96,3 +123,25 @@ def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycl
     for line in summary:
         click.echo(terminal(line))
     return True
+
+
+@import_group.command("treaty-status")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--days-as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day up to which the UN Treaty Collection's tables speak; 2015-03-14 if left out.")
+@click.option("--years-as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day up to which the table of years speaks; 2022-08-01 if left out.")
+@click.pass_obj
+def import_treaty_status_command(folders: Folders, /, *, files: tuple[Path, ...], days_as_of: datetime | None, years_as_of: datetime | None) -> None:
+    """Read lists FILES of who signed a treaty and who is bound by it into content/treaty_status/."""
+    from generator.importers.run import ImportRefused
+    from generator.importers.treaty_status import import_treaty_status
+    from generator.importers.treaty_tables import Editions
+
+    given = {name: value.date() for name, value in (("days", days_as_of), ("years", years_as_of)) if value}
+    try:
+        lines = import_treaty_status(folders.content, files, Editions(**given))
+    except ImportRefused as refused:
+        for line in refused.lines:
+            click.echo(terminal(line), err=True)
+        sys.exit(1)
+    for line in lines:
+        click.echo(terminal(line))

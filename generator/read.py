@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content import Authored, Content, ReviewKey, SourceFile, WrittenPage
-from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties
+from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties, TreatyStatus
 from generator.problem import Place, Problem
 from generator.salvage import without_faults
 from generator.shape_faults import nearest, shape_fault
@@ -26,10 +26,11 @@ LISTS: Mapping[str, type[Record]] = {
 }
 _STATE_FILE = re.compile(r"states/([^/]+)/state\.yaml")
 _CYCLE_FILE = re.compile(r"states/([^/]+)/cycle-([1-9][0-9]*)/(review|assessments)\.yaml")
+_TREATY_STATUS_FILE = re.compile(r"treaty_status/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 PAGES = ("methodology", "glossary", "contribute", "about")
 
 _TOP = Place()
-_BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "sources": " "}
+_BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "sources": " ", "states": " ", "unclear": " "}
 
 R = TypeVar("R", bound=Record)
 
@@ -86,6 +87,7 @@ class _Reader:
         self.states: dict[str, Authored[State]] = {}
         self.reviews: dict[ReviewKey, Authored[Review]] = {}
         self.assessments: dict[ReviewKey, Authored[Assessments]] = {}
+        self.treaty_status: dict[str, Authored[TreatyStatus]] = {}
         self.pages: dict[str, WrittenPage] = {}
         self.files: list[SourceFile] = []
         self.unread: set[PurePosixPath] = set()
@@ -96,6 +98,7 @@ class _Reader:
             states=self.states,
             reviews=self.reviews,
             assessments=self.assessments,
+            treaty_status=self.treaty_status,
             pages=self.pages,
             files=tuple(self.files),
             unread=frozenset(self.unread),
@@ -123,9 +126,12 @@ class _Reader:
                 self.states[found[1]] = state
         elif found := _CYCLE_FILE.fullmatch(path):
             self._read_cycle_file(relative, (found[1], int(found[2])), found[3])
+        elif found := _TREATY_STATUS_FILE.fullmatch(path):
+            if status := self._authored(relative, TreatyStatus):
+                self.treaty_status[found[1]] = status
         else:
             known = [*LISTS, "state.yaml", "review.yaml", "assessments.yaml", *(f"{name}.md" for name in PAGES)]
-            near = [name for name in nearest(relative.name, known, most=1) if name != relative.name]
+            near = [name for name in nearest(relative.name, known, most=1) if name != relative.name and relative.parts[0] != "treaty_status"]
             advice = f"did you mean {near[0]}?" if near else _elsewhere(relative)
             self._problem(relative, f'the file "{relative.name}" has no place here; {advice}', "file_name")
 
@@ -198,6 +204,8 @@ def _elsewhere(relative: PurePosixPath) -> str:
     """Where a file of the right name in the wrong folder belongs, or that a strange one belongs elsewhere."""
     if relative.name in {"state.yaml", "review.yaml", "assessments.yaml"}:
         return "its folder must be named like states/SVN or states/SVN/cycle-4"
+    if relative.parts[0] == "treaty_status":
+        return "write the id of a treaty in treaties.yaml, such as treaty_status/opcat.yaml"
     return "move it out of the content folder"
 
 

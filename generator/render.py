@@ -7,7 +7,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import escape
-from generator.pages.page import Link, Page, citation_link, counted, day
+from generator.days import day
+from generator.pages.page import Link, Page, citation_link, counted
 from generator.scorecard import Share, tenths_of_a_percent
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties
+from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties, TreatyStatus
 
 SCHEMAS: Mapping[str, type[Record]] = {
     "state": State,
@@ -16,6 +16,7 @@ SCHEMAS: Mapping[str, type[Record]] = {
     "groups": Groups,
     "sdgs": Goals,
     "treaties": Treaties,
+    "treaty_status": TreatyStatus,
 }
 
 

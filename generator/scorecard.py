@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
+from generator.treaty_record import RULES
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, Trend
 
 METHOD = "1"
@@ -89,6 +90,11 @@ class Standing:
     def level(self) -> Level | None:
         """The headline level, None where nothing is published."""
         return self.headline.level if self.headline else None
+
+    @property
+    def is_by_rule(self) -> bool:
+        """Whether the headline was drawn from a record by a published rule, and not by a person."""
+        return self.headline is not None and is_by_rule(self.headline)
 
     @property
     def has_setback(self) -> bool:
@@ -183,6 +189,17 @@ class Scorecard:
         return Share(self.all.assessed, self.all.applicable + (self.unlisted or 0))
 
     @property
+    def by_rule(self) -> Share:
+        """Assessed by rule of assessed."""
+        return Share(sum(standing.is_by_rule and standing.level is not Level.NOT_APPLICABLE for standing in self.standings), self.all.assessed)
+
+    @property
+    def not_applicable_by_rule(self) -> Share:
+        """Not applicable by rule of not applicable."""
+        not_applicable = [standing.is_by_rule for standing in self.standings if standing.level is Level.NOT_APPLICABLE]
+        return Share(sum(not_applicable), len(not_applicable))
+
+    @property
     def index(self) -> Fraction | None:
         """The implementation index; None for a record that is not complete, whatever its coverage."""
         return self.all.index if self.unlisted == 0 else None
@@ -248,6 +265,11 @@ def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None)
     """The latest draft, unless a published assessment is newer."""
     drafts = [a for a in assessments if a.status is AssessmentStatus.DRAFT and (headline is None or a.as_of >= headline.as_of)]
     return drafts[-1] if drafts else None
+
+
+def is_by_rule(assessment: Assessment) -> bool:
+    """Whether an assessment was drawn from a record by a published rule."""
+    return not RULES.isdisjoint(assessment.assessors)
 
 
 def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:

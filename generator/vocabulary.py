@@ -117,6 +117,16 @@ class TreatyAction(Word):
     WITHDRAW_RESERVATION = ("withdraw_reservation", "Withdraw a reservation", "Take back or narrow a reservation to the treaty.")
 
 
+class TreatyAct(Word):
+    """How a State becomes bound by a treaty."""
+
+    RATIFICATION = ("ratification", "Ratification")
+    ACCESSION = ("accession", "Accession")
+    SUCCESSION = ("succession", "Succession")
+    ACCEPTANCE = ("acceptance", "Acceptance")
+    APPROVAL = ("approval", "Approval")
+
+
 class ReviewStatus(Word):
     """How far a review has come."""
 

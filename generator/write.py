@@ -40,7 +40,7 @@ def write_tree(folder: Path, files: Iterable[tuple[PurePosixPath, str]]) -> Writ
     for relative, text in files:
         target = folder / relative
         wanted.add(target)
-        if _write_if_changed(target, text.encode("utf-8")):
+        if write_if_changed(target, text.encode("utf-8")):
             changed += 1
         else:
             unchanged += 1
@@ -83,8 +83,8 @@ def alone_in(folder: Path) -> Iterator[None]:
         yield
 
 
-def _write_if_changed(target: Path, data: bytes) -> bool:
-    """Whether the file had to be written; it is replaced in one step, so that no reader sees half of it."""
+def write_if_changed(target: Path, data: bytes) -> bool:
+    """Whether the file had to be written, with its folder where there was none; it is replaced in one step, so that no reader sees half of it."""
     try:
         if target.read_bytes() == data:
             return False

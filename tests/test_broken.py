@@ -12,6 +12,7 @@ TARGETS = {
     "review": "states/RUR/cycle-3/review.yaml",
     "assessments": "states/RUR/cycle-3/assessments.yaml",
     "state": "states/RUR/state.yaml",
+    "treaty_status": "treaty_status/river-treaty.yaml",
 }
 PLAIN_REVIEW = """\
 state: RUR
@@ -145,6 +146,22 @@ def test_finding_on_the_word_of_the_state_alone_is_a_warning(folder: Path) -> No
     assert ran.code == 0
 
 
+def test_old_list_of_treaty_status_is_named_once_and_not_with_every_finding_that_rests_on_it(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN, tmp_path / "content")
+    lines = scorecards(tmp_path, "check", "--today", "2026-12-01").out.splitlines()
+    advice = "the newest list of all States is {} months old; import newer data [treaty_status_is_recent]"
+    assert [line for line in lines if "treaty_status_is_recent" in line] == [
+        f"content/treaty_status/bridge-treaty.yaml:5:67: bridge-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/hill-treaty.yaml:4:67: hill-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/lake-treaty.yaml:4:67: lake-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/river-treaty.yaml:4:77: river-treaty untc-vii-1-2024: warning: {advice.format(34)}",
+    ]
+    assert not [line for line in lines if "assessment_is_recent" in line]
+    later = scorecards(tmp_path, "check", "--today", "2027-06-01").out
+    assert "RUR-3-121.1: warning: the latest assessment is 31 months old; look for newer evidence [assessment_is_recent]" in later
+    assert "RUR-3-122.8: warning" not in later
+
+
 TAG = "write Markdown, or a space after < [page_is_plain_markdown]"
 ATTRIBUTES = "the page has attributes in curly brackets; only the id of a heading, {#like-this}, may stand there [page_is_plain_markdown]"
 WEB = "write a page of this site or an address that begins with https:// [page_is_plain_markdown]"
@@ -207,4 +224,17 @@ def test_missing_strange_and_huge_pages_are_named(folder: Path) -> None:
         "content/pages/glossary.md:1:1: glossary: the page is larger than 4,194,304 bytes; is it the right file? [page]",
         'content/pages/index.md:1:1: index: the file "index.md" has no place here; move it out of the content folder [file_name]',
         "3 errors, 0 warnings",
+    ]
+
+
+def test_status_of_a_treaty_that_is_not_listed_and_files_of_strange_names_are_named(folder: Path) -> None:
+    statuses = folder / "content/treaty_status"
+    for name in ("rivers-treaty", "River"):
+        shutil.copy(statuses / "river-treaty.yaml", statuses / f"{name}.yaml")
+    text = (statuses / "rivers-treaty.yaml").read_text(encoding="utf-8").replace("treaty: river-treaty", "treaty: rivers-treaty")
+    (statuses / "rivers-treaty.yaml").write_text(text, encoding="utf-8")
+    assert scorecards(folder, "check", "--today", TODAY).out.splitlines() == [
+        'content/treaty_status/River.yaml:1:1: River: the file "River.yaml" has no place here; write the id of a treaty in treaties.yaml, such as treaty_status/opcat.yaml [file_name]',
+        'content/treaty_status/rivers-treaty.yaml:2:9: rivers-treaty: treaty is "rivers-treaty", which is not in treaties.yaml; did you mean river-treaty or bridge-treaty or wind-treaty? [treaty_status_is_of_a_listed_treaty]',
+        "2 errors, 0 warnings",
     ]

@@ -25,6 +25,9 @@ from generator.model import (
     Source,
     State,
     StateReply,
+    StateStatus,
+    StatusSource,
+    TreatyStatus,
 )
 from generator.pages.written import GLOSSARY_WORDS
 from generator.vocabulary import Level, Position, Word
@@ -54,7 +57,8 @@ def examples_in_contributing() -> list[str]:
 def test_examples_in_contributing_pass_the_check(tmp_path: Path) -> None:
     folder = project(tmp_path)
     cycle = folder / "content/states/RUR/cycle-3"
-    review, assessments, state = examples_in_contributing()
+    review, assessments, state, status = examples_in_contributing()
+    (folder / "content/treaty_status/river-treaty.yaml").write_text(status, encoding="utf-8")
     (cycle / "review.yaml").write_text(review, encoding="utf-8")
     (cycle / "assessments.yaml").write_text(assessments, encoding="utf-8")
     (folder / "content/states/RUR/state.yaml").write_text(state, encoding="utf-8")
@@ -63,7 +67,24 @@ def test_examples_in_contributing_pass_the_check(tmp_path: Path) -> None:
     assert ran.out == "0 errors, 0 warnings\n"
 
 
-MODELS = [State, FollowUp, Review, Documents, Declared, Recommendation, Part, PositionChange, Pledge, Source, Claim, Assessment, StateReply]
+MODELS = [
+    State,
+    FollowUp,
+    Review,
+    Documents,
+    Declared,
+    Recommendation,
+    Part,
+    PositionChange,
+    Pledge,
+    Source,
+    Claim,
+    Assessment,
+    StateReply,
+    TreatyStatus,
+    StatusSource,
+    StateStatus,
+]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

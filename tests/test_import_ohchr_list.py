@@ -381,7 +381,7 @@ def test_table_without_the_headings_is_refused(tmp_path: Path) -> None:
         read_ohchr_list(write_list(tmp_path / "list.docx", ["Recommendation", "Other"], []), content)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cut=st.integers(min_value=0, max_value=30_000))
 def test_truncated_word_file_never_gives_a_traceback(cut: int, tmp_path: Path) -> None:
     content, _ = read(GOLDEN)

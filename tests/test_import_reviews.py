@@ -7,7 +7,7 @@ import yaml
 from support import TODAY, project, scorecards
 
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
-from generator.importers.run import import_reviews
+from generator.importers.run import ImportRefused, import_reviews
 from generator.read import read_frame
 from generator.vocabulary import Position
 
@@ -24,13 +24,13 @@ def listed(paragraph: str, *by: str, position: Position = Position.SUPPORTED, th
 
 
 def run(content: Path, *lists: ImportedList, partial: bool = False) -> tuple[list[str], int]:
+    """The lines printed, and how many reviews were refused."""
     lines: list[str] = []
-    reading = import_reviews(content, read_frame(content), lists, "an index", with_text=False, partial=partial)
-    while True:
-        try:
-            lines.append(next(reading))
-        except StopIteration as done:
-            return lines, int(done.value)
+    try:
+        lines.extend(import_reviews(content, read_frame(content), lists, "an index", with_text=False, partial=partial))
+    except ImportRefused as refused:
+        return lines, int(refused.lines[0].split()[0])
+    return lines, 0
 
 
 def index(state: str, cycle: int, session: int, *recommendations: ListedRecommendation, note: str | None = None) -> ImportedList:
@@ -56,6 +56,7 @@ def test_index_fills_what_a_file_lacks_and_overrules_nothing(content: Path) -> N
         "themes": ["treaty-ratification", "environment", "education"],
         "sdgs": [6, "16.3"],
         "treaties": ["river-treaty"],
+        "treaty_action": "join",
         "kind": "one_off",
     }
     assert "to decide: RUR-3-121.1: position is supported, the list says noted; it was kept" in lines

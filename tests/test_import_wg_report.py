@@ -1,58 +1,18 @@
 """Working Group reports: every block, both styles of numbering, positions as the report gives them, nothing guessed."""
 
 import json
-import re
 from collections import Counter
 from pathlib import Path
 
-import docx
 import pytest
 import yaml
-from support import DATA, ROOT, Ran, project, scorecards
+from made_reports import EARLY, REPORT, word_of
+from made_reports import import_report as run
+from support import DATA, ROOT, project, scorecards
 
 from generator.importers.asks import clean, read_asks
 from generator.importers.state_names import StateNames
-from generator.importers.wg_report import read_wg_report
 from generator.read import read
-
-END = "143. All conclusions and/or recommendations contained in the present report reflect the position of the submitting State(s)."
-REPORT = f"""
-              United Nations                                                A/HRC/99/16
-Contents
-II. Conclusions and/or recommendations .......... 140-143 15
-1. The Working Group held its forty-eighth session from 20 January to 3 February 2025. The review of Ruritania was held at the 13th
-meeting, on 28 January 2025.
-A/HRC/99/16
-12
-II. Conclusions and/or recommendations*
-140. The recommendations listed below have been examined by Ruritania and enjoy the support of Ruritania:
-140.1 Ratify the treaty (TCR) (Freedonia) (Sylvania);
-140.2. Ask one thing, by 2030
-A/HRC/99/16
-13
-(Sylvania); Ask another thing (Holy See, Freedonia);
-140.3 Keep 140.1 in mind (Freedonia);1
-1 The recommendation as read out during the dialogue.
-141. The following recommendations enjoy the support of Ruritania, which considers that they are already implemented or in the process of implementation:
-141.1 Do what was done (Sylvania).
-142. The following recommendations will be examined by Ruritania, which will respond in due course:
-142.1 Think of it (Holy See);
-142.2 Think again (Sylvania).
-* Conclusions and recommendations have not been edited.
-{END}
-"""
-EARLY = """
-The Working Group held its thirty-fourth session. The review of Ruritania was held at the 2nd meeting, on 12 November 2019.
-II. CONCLUSIONS AND/OR RECOMMENDATIONS
-83. In the course of the discussion, the following recommendations were made to Ruritania:
-1. Do the first thing (Freedonia);
-2. Do the 2nd thing in article 3 (Sylvania);
-3. Do the third (Holy See).
-84. The response of Ruritania to these recommendations will be included in the outcome report.
-85. The following recommendations did not enjoy the support of Ruritania:
-1. Do what it will not (Freedonia).
-86. All conclusions and/or recommendations contained in the present report reflect the position of the submitting State(s).
-"""
 
 
 @pytest.fixture
@@ -63,11 +23,6 @@ def folder(tmp_path: Path) -> Path:
         for path in (tmp_path / "content/states/RUR" / cycle).iterdir():
             path.unlink()
     return tmp_path
-
-
-def run(folder: Path, text: str, *more: str) -> Ran:
-    (folder / "report.txt").write_text(text, encoding="utf-8")
-    return scorecards(folder, "import", "wg-report", "report.txt", *more)
 
 
 def written(folder: Path, cycle: int) -> dict[str, object]:
@@ -211,14 +166,17 @@ def test_paragraph_behind_a_footnote_is_read(folder: Path) -> None:
 def test_recommendation_numbered_out_of_order_is_named_not_lost(folder: Path) -> None:
     ran = run(folder, EARLY.replace("3. Do the third (Holy See).", "5. Do the fifth (Holy See)."))
     assert ran.code == 1
-    assert 'row 83: 83.2: behind it stands a number out of order, "5. Do the fifth (Holy See)' in ran.err
+    assert ran.err.splitlines()[:2] == ["report.txt: row 83: 83.3 cannot be found", "report.txt: row 83: 83.4 cannot be found"]
+
+
+def test_unknown_name_beside_a_known_one_is_a_complaint_in_the_middle_too(folder: Path) -> None:
+    content, _ = read(folder / "content")
+    _, complaints = read_asks("Sign (Freedonia) (Utopia) and ratify the treaty (Sylvania)", StateNames(content))
+    assert [complaint.split(";")[0] for complaint in complaints] == ['"Utopia" is the name of no State or observer']
 
 
 def test_word_file_is_read_like_text(folder: Path) -> None:
-    document = docx.Document()
-    for line in REPORT.strip().splitlines():
-        document.add_paragraph(line)
-    document.save(str(folder / "report.docx"))
+    word_of(REPORT).save(str(folder / "report.docx"))
     ran = scorecards(folder, "import", "wg-report", "report.docx")
     assert "6 recommendations read: 4 supported, 2 answer pending" in ran.out
 
@@ -228,7 +186,7 @@ def test_several_reports_are_imported_each_on_its_own(folder: Path) -> None:
     (folder / "bad.txt").write_text("Dear Sir or Madam,", encoding="utf-8")
     ran = scorecards(folder, "import", "wg-report", "bad.txt", "good.txt")
     assert ran.code == 1
-    assert ran.err == "bad.txt: it has no section II, conclusions and recommendations; give a report of the Working Group as text or .docx\n"
+    assert ran.err == "bad.txt: it has no section II, conclusions and recommendations; give a report of the Working Group as text, .docx or PDF\n"
     assert "6 recommendations read" in ran.out
 
 
@@ -238,7 +196,7 @@ def test_file_of_another_kind_is_refused_in_one_line(data: bytes, folder: Path) 
     ran = scorecards(folder, "import", "wg-report", "report.txt")
     assert ran.code == 1
     assert len(ran.err.splitlines()) == 1
-    assert "give a report of the Working Group as text or .docx" in ran.err
+    assert "give a report of the Working Group as text, .docx or PDF" in ran.err
 
 
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
@@ -269,20 +227,3 @@ def test_reports_of_slovenia_agree_with_the_record(cycle: int, report: str, posi
     assert f"recommendations read: {positions}" in ran.out
     assert "to decide" not in ran.out
     assert ran.out.endswith(f"cycle-{cycle}/review.yaml: nothing changed\n")
-
-
-@needs_data
-def test_reports_of_sessions_1_to_20_are_read_almost_whole() -> None:
-    content, _ = read(ROOT / "content")
-    read_, unread, about = 0, 0, Counter[tuple[str | None, int | None]]()
-    for file in sorted((DATA / "wg-reports").glob("*.txt")):
-        found = read_wg_report(file, content)
-        read_ += len(found.recommendations)
-        unread += len({re.split("[ :]", fault.message)[0] for fault in found.faults})
-        about[found.state, found.cycle] += 1
-        assert found.state is not None, file.name
-        assert found.cycle is not None
-        assert content.reviews[found.state, found.cycle].record.session == found.session
-    assert [key for key, count in about.items() if count > 1] == [("GIN", 1)], "guinea2014 is the report of 2010 again"
-    assert read_ >= 28_400
-    assert unread <= 90

@@ -9,6 +9,7 @@ import pytest
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
 from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, tenths_of_a_percent
+from generator.treaty_record import RULE
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level
@@ -231,3 +232,23 @@ def test_one_source_cannot_disagree_with_itself() -> None:
 def test_claims_outside_the_scale_never_disagree() -> None:
     assert not do_sources_disagree(claims(THIN, FULL))
     assert not do_sources_disagree(claims(NA, None))
+
+
+def test_findings_by_rule_are_counted_apart_as_assessed_and_as_not_applicable() -> None:
+    review_, assessments = assessed([FULL, NOT, NA, NA, None])
+    by_rule = {
+        paragraph: AssessedRecommendation.model_construct(claims=(), assessments=(assessment(level).model_copy(update={"assessors": (RULE,)}),))
+        for paragraph, level in (("1.1", NOT), ("1.2", NA))
+    }
+    scorecard = score(review_, assessments.model_copy(update={"recommendations": {**assessments.recommendations, **by_rule}}))
+    assert scorecard.by_rule == Share(1, 2)
+    assert scorecard.not_applicable_by_rule == Share(1, 2)
+    assert [standing.is_by_rule for standing in scorecard.standings] == [False, True, True, False, False]
+
+
+def test_finding_of_a_person_above_one_by_rule_is_the_persons() -> None:
+    history = (assessment(NOT, day="2022-08-01").model_copy(update={"assessors": (RULE,)}), assessment(FULL, day="2024-01-01"))
+    review_, _ = assessed([FULL])
+    found = AssessedRecommendation.model_construct(claims=(), assessments=history)
+    scorecard = score(review_, Assessments.model_construct(sources={}, recommendations={"1.0": found}))
+    assert scorecard.by_rule == Share(0, 1)

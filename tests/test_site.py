@@ -31,6 +31,7 @@ def test_every_recommendation_is_an_element_with_its_record_id_and_hooks(golden_
     found = {e.attributes["id"]: e.attributes for e in document.elements if "data-level" in e.attributes}
     assert list(found) == [
         *("RUR-3-121.1", "RUR-3-121.2"),
+        *(f"RUR-3-122.{number}" for number in range(6, 13)),
         *("RUR-3-122.1", "RUR-3-122.2", "RUR-3-122.3", "RUR-3-122.4"),
         *("RUR-3-121.10", "RUR-3-121.11"),
         "RUR-3-122.5",
@@ -46,6 +47,26 @@ def test_every_recommendation_is_an_element_with_its_record_id_and_hooks(golden_
     hooks = {"data-level", "data-position", "data-by", "data-themes", "data-groups", "data-sdgs"}
     assert all(hooks <= set(attributes) for attributes in found.values())
     assert found["RUR-3-122.5"]["data-themes"] == ""
+
+
+def test_finding_from_the_treaty_record_carries_its_badge_in_the_list_and_in_the_text(golden_site: Path) -> None:
+    document = page(golden_site, "states/rur/cycle-3")
+    badges = [element for element in document.elements if element.tag == "a" and element.text == "From the treaty record"]
+    assert {link.attributes["href"] for link in badges} == {"../../../methodology/#treaty-record"}
+    assert len(badges) == 7 + 7 + 1, "each in the list and in its text, and once at a glance"
+    text = content_of(document).text
+    first = text.split("122.8 Join the treaty on clean rivers before the next review.")[1].split("122.9 Join")[0]
+    assert first.index("In process From the treaty record") < first.index("From the treaty record by the rule treaty-record-1, not by a person; method 1")
+    assert "Assessed by" not in first
+    assert "From the treaty record, by rule and not by a person: 54.5 % (6 of 11 assessed recommendations); 1 of 2 not applicable." in text
+    assert page(golden_site, "methodology").with_id("treaty-record").text == "From the treaty record"
+
+
+def test_finding_of_a_person_carries_no_badge(golden_site: Path) -> None:
+    text = content_of(page(golden_site, "states/rur/cycle-3")).text
+    one = text.split("121.1 Ratify the treaty on clean rivers.")[1].split("121.2 Join")[0]
+    assert "Assessed by first-editor; second-editor; method 1" in one
+    assert "treaty record" not in one
 
 
 def test_hostile_text_is_shown_as_it_was_written(golden_site: Path) -> None:

@@ -7,7 +7,7 @@ its docstring is the rule as editors read it in CONTRIBUTING.md. Adding one touc
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import advice, assessing, dates, identity, lists, references, text, totals
+from generator.checks import advice, assessing, dates, identity, lists, references, text, totals, treaty_status
 from generator.checks.fault import Fault
 from generator.content import Content
 from generator.problem import Problem, Severity
@@ -54,11 +54,16 @@ CHECKS: tuple[Check, ...] = (
     lists.list_names_each_thing_once,
     lists.theme_belongs_to_a_cluster,
     lists.name_is_in_an_official_language,
+    treaty_status.treaty_status_is_of_a_listed_treaty,
+    treaty_status.treaty_status_names_every_state_once,
+    treaty_status.treaty_source_exists,
+    treaty_status.treaty_days_are_in_order,
 )
 
 ADVICE: tuple[Check, ...] = (
     advice.assessment_rests_on_more_than_the_state,
     advice.assessment_is_recent,
+    advice.treaty_status_is_recent,
     advice.continuing_ask_is_marked,
     advice.summary_is_short,
     advice.adopted_review_is_assessed,

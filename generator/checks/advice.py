@@ -7,6 +7,7 @@ from datetime import date
 from generator.checks.assessing import each_assessment, rests_on_the_state_alone
 from generator.checks.fault import Fault, fault, recommendations
 from generator.content import Content
+from generator.scorecard import is_by_rule
 from generator.vocabulary import AssessmentStatus, Kind
 
 OLD_AFTER_MONTHS = 30
@@ -28,13 +29,23 @@ def assessment_rests_on_more_than_the_state(content: Content, _: date) -> Iterat
 
 
 def assessment_is_recent(content: Content, today: date) -> Iterator[Fault]:
-    """A published assessment older than 30 months wants a newer one."""
+    """A published assessment of a person that is older than 30 months wants a newer one."""
     for assessments in content.assessments.values():
         for paragraph, assessed in assessments.record.recommendations.items():
             published = [(i, a) for i, a in enumerate(assessed.assessments) if a.status is AssessmentStatus.PUBLISHED]
-            if published and (months := months_between(published[-1][1].as_of, today)) > OLD_AFTER_MONTHS:
+            if not published or is_by_rule(published[-1][1]):  # as old as its list, which another check names
+                continue
+            if (months := months_between(published[-1][1].as_of, today)) > OLD_AFTER_MONTHS:
                 path = ("recommendations", paragraph, "assessments", published[-1][0], "as_of")
                 yield fault(assessments, path, f"the latest assessment is {months} months old; look for newer evidence")
+
+
+def treaty_status_is_recent(content: Content, today: date) -> Iterator[Fault]:
+    """A list of who is bound by a treaty whose newest source is older than 30 months wants newer data."""
+    for status in content.treaty_status.values():
+        complete = [(source.as_of, key) for key, source in status.record.sources.items() if not source.partial]
+        if complete and (months := months_between(max(complete)[0], today)) > OLD_AFTER_MONTHS:
+            yield fault(status, ("sources", max(complete)[1], "as_of"), f"the newest list of all States is {months} months old; import newer data")
 
 
 def continuing_ask_is_marked(content: Content, _: date) -> Iterator[Fault]:

@@ -34,20 +34,23 @@ def list_names_each_thing_once(content: Content, _: date) -> Iterator[Fault]:
 
 
 def _repeated_labels(content: Content) -> Iterator[Fault]:
-    """Labels of one outside source that stand under two themes or groups, so that an import could not choose."""
+    """Labels of one outside source that stand under two themes, groups or treaties, so that an import could not choose."""
     themes = content.themes.record.themes if content.themes else ()
     for source in ("uhri", "ohchr", "upr_info"):
         labels = [(("themes", i, "labels", source, j), label) for i, theme in enumerate(themes) for j, label in enumerate(getattr(theme.labels, source))]
         yield from _repeated(content.themes, labels)
     groups = content.groups.record.groups if content.groups else ()
     yield from _repeated(content.groups, [(("groups", i, "labels", j), label) for i, group in enumerate(groups) for j, label in enumerate(group.labels)])
+    treaties = content.treaties.record.treaties if content.treaties else ()
+    listed = [(("treaties", i, "listed_as", j), label) for i, treaty in enumerate(treaties) for j, label in enumerate(treaty.listed_as)]
+    yield from _repeated(content.treaties, listed)
 
 
 def _repeated(authored: Authored[Any] | None, labels: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for path, label in labels:
         if label in seen and authored:
-            yield fault(authored, path, f'labels has "{label}", which stands under another id already; keep one')
+            yield fault(authored, path, f'{path[2]} has "{label}", which stands under another id already; keep one')
         seen.add(label)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.checks.fault import Fault, fault, texts_in
-from generator.content import Content
+from generator.content import Authored, Content
+from generator.model import Assessments, TreatyStatus
 from generator.problem import Place
 from generator.shape_faults import field_name
 
@@ -35,12 +36,13 @@ def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault
 
 def url_is_safe(content: Content, _: date) -> Iterator[Fault]:
     """A link begins with http:// or https://, names a host and carries no user name or password."""
-    for assessments in content.assessments.values():
-        for key, source in assessments.record.sources.items():
+    files: tuple[Authored[Assessments] | Authored[TreatyStatus], ...] = (*content.assessments.values(), *content.treaty_status.values())
+    for file in files:
+        for key, source in file.record.sources.items():
             for field in ("url", "archived_url"):
-                url = getattr(source, field)
+                url = getattr(source, field, None)
                 if url and (complaint := _url_complaint(url)):
-                    yield fault(assessments, ("sources", key, field), f'{field} is "{url[:60]}", {complaint}; write an address that begins with https://')
+                    yield fault(file, ("sources", key, field), f'{field} is "{url[:60]}", {complaint}; write an address that begins with https://')
 
 
 def _url_complaint(url: str) -> str:

@@ -60,10 +60,14 @@ class ListedPledge:
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """A row of a list, or a paragraph of a report, that cannot be read, or read only with a doubt that a person should know."""
+    """A row of a list, or a paragraph of a report, that cannot be read, or read only with a doubt that a person should know.
+
+    `rows` is how many rows of the list the message stands for.
+    """
 
     row: int
     message: str
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def listed_values(recommendation: ListedRecommendation, *, with_text: bool) -> M
         values["claimed_implemented"] = "true"
     if recommendation.action_category:
         values["action_category"] = str(recommendation.action_category)
-    if with_text:
+    if with_text and all(part.text for part in recommendation.parts):
         values["text"] = "; ".join(part.text for part in recommendation.parts) + "."
     return values
 

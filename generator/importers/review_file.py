@@ -14,7 +14,8 @@ from generator.importers.listed import ImportedList, ListedRecommendation
 from generator.importers.review_entries import ORDER, flow, listed_values, paragraph_order, quoted, recommendation_entry
 from generator.importers.review_pledges import with_pledges
 from generator.importers.updated import Change, Updated
-from generator.importers.yaml_values import (
+from generator.yaml_document import parse_yaml
+from generator.yaml_values import (
     Edit,
     NotEditable,
     end_of,
@@ -27,9 +28,9 @@ from generator.importers.yaml_values import (
     value_of,
     with_edits,
 )
-from generator.yaml_document import parse_yaml
 
-# Where the list only cites another document, a person who looked there knows better.
+# Where the list only cites another document, a person who looked there knows better; but the source goes with its position, and a
+# UN document takes the place of a source that has only a title.
 _KEPT = frozenset({"position_source"})
 _ADDED_TO_BY_PEOPLE = frozenset({"themes", "groups", "sdgs"})
 _FACTS = frozenset({"recommendations", "record", "record_note", "held_on", "documents", "status"})
@@ -146,7 +147,7 @@ def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, wit
     wanted: dict[str, object] = {}
     for field, value in listed_values(recommendation, with_text=with_text).items():
         had = plain(value_of(item, field))
-        if (stays and field in _ANSWER) or (field in _KEPT and had and not (moves and value)):
+        if (stays and field in _ANSWER) or (field in _KEPT and had and not (value and (moves or _outranks(value, had)))):
             continue
         if secondary and had and field not in _ADDED_TO_BY_PEOPLE | _ANSWER:
             continue
@@ -155,6 +156,11 @@ def _wanted(item: yaml.MappingNode, recommendation: ListedRecommendation, *, wit
         if had != value and (had or value):
             wanted[field] = value
     return wanted
+
+
+def _outranks(listed: object, written: object) -> bool:
+    """Whether the listed source is a UN document and the one on file only a title."""
+    return isinstance(listed, dict) and isinstance(written, dict) and "symbol" in listed and "symbol" not in written
 
 
 def _differences(item: yaml.MappingNode, recommendation: ListedRecommendation) -> Iterator[Change]:
@@ -173,7 +179,7 @@ def _kept(item: yaml.MappingNode, recommendation: ListedRecommendation, *, with_
     values = listed_values(recommendation, with_text=with_text)
     for field in sorted(_KEPT):
         had, value = plain(value_of(item, field)), values.get(field)
-        if had and value and had != value:
+        if had and value and had != value and text_of(item, "position") == recommendation.position and not _outranks(value, had):
             yield Change(recommendation.paragraph, f"{field} is {flow(had)}, the list says {flow(value)}; it was kept")
 
 

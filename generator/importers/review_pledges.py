@@ -5,7 +5,7 @@ import yaml
 from generator.importers.listed import ImportedList
 from generator.importers.review_entries import pledge_entry
 from generator.importers.updated import Change, Updated
-from generator.importers.yaml_values import NotEditable, end_of, line_end, newline_of, plain, root_of, text_of, value_of, with_edits
+from generator.yaml_values import NotEditable, end_of, line_end, newline_of, plain, root_of, text_of, value_of, with_edits
 
 
 def with_pledges(updated: Updated, listed: ImportedList, *, with_text: bool) -> Updated:

@@ -1,7 +1,7 @@
 """Imports from files to review.yaml: read, hold against the record, write whole or not at all, say what was done."""
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +12,10 @@ from generator.importers.review_file import new_review, updated_review
 from generator.importers.updated import Change, Updated
 from generator.importers.wg_report import read_wg_report
 from generator.importers.word_file import NotAList
-from generator.importers.yaml_values import NotEditable
 from generator.model import Review
 from generator.read import read_frame, read_review
 from generator.vocabulary import Position, RecordCompleteness
+from generator.yaml_values import NotEditable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Format:
 
 
 OHCHR_LIST = Format("OHCHR's list of recommendations", read_ohchr_list, "give OHCHR's thematic list of recommendations as .docx")
-WG_REPORT = Format("the report of the Working Group", read_wg_report, "give a report of the Working Group as text or .docx")
+WG_REPORT = Format("the report of the Working Group", read_wg_report, "give a report of the Working Group as text, .docx or PDF")
 
 
 ANSWERS = frozenset({Position.SUPPORTED, Position.NOTED, Position.PARTIALLY_SUPPORTED})
@@ -61,18 +61,20 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
     review = read_review(folder, state, cycle)
     _compare_totals(listed, review, partial=partial)
     updated = _updated(target, listed, form.source, review, state=state, cycle=cycle, with_text=with_text)
-    _write(target, updated.text)
+    write_review(target, updated.text)
     return tuple(_summary(file, target, listed, updated))
 
 
-def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool) -> Generator[str, None, int]:
+def import_reviews(
+    folder: Path, content: Content, lists: Iterable[ImportedList], source: str, *, with_text: bool, partial: bool, unread: int = 0
+) -> Iterator[str]:
     """Brings the lists of many reviews into their files, one after the other, and yields the lines to print as it goes.
 
     Each list says its State and cycle. A review whose rows cannot all be read (unless `partial`), whose totals differ or whose file
-    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary. Returns how many
-    reviews were refused.
+    cannot be edited stays as it was, and the lines say why; the others are written. The last lines are the summary. Raises
+    ImportRefused at the end where any review was refused. `unread` is how many rows are in none of the lists.
     """
-    totals: Counter[str] = Counter()
+    totals = Counter(rows=unread, unmatched=unread)
     for listed in lists:
         try:
             yield from _imported(folder, content, listed, source, totals, with_text=with_text, partial=partial)
@@ -84,13 +86,14 @@ def import_reviews(folder: Path, content: Content, lists: Iterable[ImportedList]
         f"{totals['recommendations']:,} recommendations and {totals['pledges']:,} pledges of {totals['reviews']:,} reviews: "
         f"{totals['changed']:,} reviews changed, {totals['reviews'] - totals['changed'] - totals['refused']:,} as they were, {totals['refused']:,} refused"
     )
-    return totals["refused"]
+    if totals["refused"]:
+        raise ImportRefused(f"{totals['refused']} reviews were refused and stay as they were; the lines above say why")
 
 
 def _imported(folder: Path, content: Content, listed: ImportedList, source: str, totals: Counter[str], *, with_text: bool, partial: bool) -> Iterator[str]:
     """One review of many: its file written, its lines yielded, its figures added to the totals."""
     totals["rows"] += len(listed.recommendations) + len(listed.pledges) if listed.rows is None else listed.rows
-    totals["unmatched"] += len(listed.unmatched)
+    totals["unmatched"] += sum(row.rows for row in listed.unmatched)
     name = _name(listed)
     yield from (f"{name}: unmatched: row {row.row}: {row.message}" for row in listed.unmatched)
     if not (listed.recommendations or listed.pledges or listed.faults):
@@ -110,11 +113,11 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     review = read_review(folder, listed.state, listed.cycle)
     _compare_totals(listed, review, partial=partial)
     updated = _updated(target, listed, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
-    _write(target, updated.text)
+    write_review(target, updated.text)
     totals["recommendations"] += len(listed.recommendations)
     totals["pledges"] += len(listed.pledges)
     totals["changed"] += bool(updated.changes)
-    yield from (f"{name}-{_line(change)}" for change in updated.changes if change.message != "new")
+    yield from (f"{name}-{_line(change)}" for change in updated.changes if not change.message.startswith("new"))
     yield from (f"{name}: left out: row {fault.row}: {fault.message}" for fault in listed.faults)
     yield from (f"{name}: note: row {remark.row}: {remark.message}" for remark in listed.remarks)
     yield from (f"to decide: {name}-{_line(change)}" for change in updated.attention)
@@ -122,6 +125,8 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     yield from (f"to decide: {name}: {difference}" for difference in _differences(listed, review, new))
     if new:
         yield f"{name}: {new} new recommendations; each needs a summary in plain words"
+    if pledges := sum(change.message.startswith("new pledge") for change in updated.changes):
+        yield f"{name}: {pledges} new pledges; each needs a summary in plain words"
 
 
 def _name(listed: ImportedList) -> str:
@@ -142,7 +147,7 @@ def _differences(listed: ImportedList, review: Review | None, new: int) -> Itera
         yield f"{new} recommendations were added; see whether its record_note still holds"
 
 
-def _write(target: Path, text: str) -> None:
+def write_review(target: Path, text: str) -> None:
     """Replaces the file in one step, and only where it differs."""
     target.parent.mkdir(parents=True, exist_ok=True)
     data = text.encode("utf-8")  # bytes, so that the file keeps its own line ends

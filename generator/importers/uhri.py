@@ -6,7 +6,7 @@ review after the other is held against the record, which the index fills and nev
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,13 +43,11 @@ class _Counts:
     reasons: dict[str, int] = field(default_factory=dict)
 
 
-def import_uhri(
-    folder: Path, file: Path, *, with_text: bool, partial: bool, progress: ProgressOver, find: ParagraphFinder | None = None
-) -> Generator[str, None, int]:
-    """Brings the recommendations of an export into their review.yaml files and yields the lines to print; returns how many reviews were refused.
+def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, progress: ProgressOver, find: ParagraphFinder | None = None) -> Iterator[str]:
+    """Brings the recommendations of an export into their review.yaml files and yields the lines to print.
 
     `find` is asked for the paragraph of a text that begins without one. Raises ImportRefused, with nothing written, where the file is
-    no export, breaks off, or holds no recommendation of the Universal Periodic Review.
+    no export, breaks off, or holds no recommendation of the Universal Periodic Review, and after all else where a review was refused.
     """
     content = read_frame(folder)
     if content.unread:
@@ -68,9 +66,14 @@ def import_uhri(
         if not counts.kept:
             raise ImportRefused(f"{file}: none of its {counts.read:,} records is a recommendation of the Universal Periodic Review; {WANTED}")
         reviews = Reviews(content, names, with_text=with_text)
-        refused = yield from import_reviews(folder, content, reviews.lists(spool), SOURCE, with_text=with_text, partial=partial)
+        refused: ImportRefused | None = None
+        try:
+            yield from import_reviews(folder, content, reviews.lists(spool), SOURCE, with_text=with_text, partial=partial)
+        except ImportRefused as some:
+            refused = some
     yield from _summary(file, counts, reviews.found)
-    return refused
+    if refused:
+        raise refused
 
 
 def _records(file: Path, progress: Progress) -> Iterator[OutsideRecord]:

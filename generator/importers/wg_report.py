@@ -1,267 +1,204 @@
-"""Reads reports of the UPR Working Group, as text or Word: every numbered recommendation of every block of section II.
+"""Reads reports of the UPR Working Group, as text, Word or PDF: every numbered recommendation of every block of section II, and pledges.
 
 Both styles of numbering are read: "131.7" with the paragraph in the number, and the plain "7." of early reports, which becomes
-"83.7" under paragraph 83. A block's opening words give the position; words that do not are a remark, and the position is
-unclear until a person decides. What cannot be read is named by its paragraph: nothing is guessed.
+"83.7" under paragraph 83. Words around a block give the position; words that do not are a remark, and the position is unclear until a
+person decides. What cannot be read is named by its paragraph: nothing is guessed.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from generator.content import Content
 from generator.importers.asks import read_asks
-from generator.importers.listed import ImportedList, ListedRecommendation, ListedSource, RowFault
+from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, RowFault
+from generator.importers.report_blocks import MAX_ITEM, Block, Item, blocks
+from generator.importers.report_dialogue import read_dialogue
+from generator.importers.report_facts import held_on, own_symbol, session_of_report, state_of_report
+from generator.importers.report_notes import Note, NoteReader
+from generator.importers.report_pledges import pledges_in, source_of
+from generator.importers.report_positions import Decided, decide, names_by_place, only_comments
+from generator.importers.report_sections import Sections, sections
+from generator.importers.report_text import flowing, printed_text
 from generator.importers.state_names import StateNames
-from generator.importers.word_file import NotAList, open_word
-from generator.vocabulary import MONTHS, Position
+from generator.importers.word_file import NotAList
+from generator.vocabulary import Position
 
-MAX_BYTES = 8 * 1024 * 1024
-MAX_GAP = 3
+MAX_ASKS = 50
 
-_ORDINALS = (
-    *("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
-    *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
-)
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-
-# Page furniture and notes of the secretariat that stand between the words of a report.
-_PAGE_LINE = re.compile(r"(?m)^[ \t]*(A/HRC/\d+/\d+|GE\.\d\S*.*)[ \t]*$")
-# A page number stands by itself; a number at the end of a broken line belongs to the words above it.
-_PAGE_NUMBER = re.compile(r"(?m)(?<=\n\n)[ \t]*\d{1,3}[ \t]*$|^[ \t]*\d{1,3}[ \t]*(?=\n[ \t]*\n|\n?\Z)")
-_PAGE_WORDS = re.compile(r" A/HRC/\d+/\d+ [Pp]age \d+ ")
-_UNEDITED = re.compile(r"\*{0,3}\s*(The )?[Cc]onclusions (and|and/or) recommendations (have|will) not be(en)? edited\.?")
-_NUMBER_AFTER = re.compile(r"(?<=\))\s*[;.]?\s*(\d{1,2}\b.*)$", re.DOTALL)
-_FOOTNOTE = re.compile(r"\d{1,2}\s*([;.]?\s*$|;|(The )?(original )?(recommendations?|wording)\b)", re.IGNORECASE)
-
-_HEADING = re.compile(r"II\. Conclusions (?:and/or|and) recommendations[.*† ]*", re.IGNORECASE)
-_END = re.compile(r"\d{1,3}\. All (?:the )?conclusions and/or ?(?:the )?recommendations")
-_SYMBOL = re.compile(r"A/HRC/\d{1,2}/\d{1,3}(?![\d/])")
-_STATE = re.compile(r"[Tt]he review of (?:the )?(.{3,80}?) was (?:held|conducted)? ?(?:at|on)")
-_SESSION = re.compile(r"held its ([a-z-]+) session")
-_HELD_ON = re.compile(r"meeting,? ?(?:held )?on (\d{1,2}) (\w+) (\d{4})")
-
-# What the opening words of a block can say about all its items. Two of them together leave the position unclear.
-_NOT_SUPPORTED = re.compile(r"(do|does|did) not enjoy.{0,20}support|not enjoy the support|(cannot|could not) (be accepted|support)|(is|are|were) rejected by")
-_SUPPORTED = re.compile(r"enjoys?.{0,20}support")
-_TAKEN_NOTE_OF = re.compile(r"takes? note of|\bnoted\b")
-_PENDING = re.compile(r"(will|would) be examined|will (examine|respond|be included in the outcome)|responses? (of|in due)|would study|appropriate responses")
-_CLAIMED = re.compile(
-    r"already (been |being )?implemented|in the process of (being )?implement|process of implementation|(have been|currently being) implemented"
-)
-_ONLY_MADE = re.compile(r"(recommendations|conclusions) were made|recommended that")
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph of section II with the recommendations below it."""
-
-    number: int
-    text: str
+_UNDECIDED = frozenset({Position.UNCLEAR, Position.NOT_RECORDED})
+_NO_STATE = re.compile(r"\((?:None|NA|N/A)\)\W*\Z")
+_REPLY = re.compile(r"(?<=\)): (?=[A-Z])")
+_CLOSING = re.compile(r"(?<=\))[.;]? (?=[A-Z])")
+_STRAY_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\.? (?=[^\W\d_a-zß-ÿ])")
+_BY_PLACE = "The report names some recommendations only by their place in its summary of the dialogue; those that could not be found there are missing."
 
 
 def read_wg_report(file: Path, content: Content) -> ImportedList:
-    """The recommendations of a report with every paragraph that could not be read; raises NotAList where the file is something else."""
-    printed = _printed(file)
-    text = _flowing(printed)
-    section = _section(text)
-    names = StateNames(content)
-    blocks = list(_blocks(section, names))
-    if not blocks:
+    """The recommendations and pledges of a report with all that could not be read; raises NotAList where the file is something else."""
+    printed = printed_text(file)
+    text = flowing(printed)
+    parts = sections(text)
+    reader = _Reader(StateNames(content), parts)
+    if not reader.blocks:
         raise NotAList("no numbered paragraph begins its conclusions and recommendations")
-    state = _first(_STATE, text)
-    session = _session_number(_first(_SESSION, text) or "")
+    symbol, doubt = own_symbol(printed)
+    session = session_of_report(text)
     known = content.session_by_number.get(session or 0)
-    symbol = _symbol(printed)
-    reader = _BlockReader(names, symbol)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        reader.read(block, following)
+    recommendations = tuple(reader.recommendations(symbol))
+    named, unread = _named_by_place(reader, parts, symbol, {recommendation.paragraph for recommendation in recommendations})
+    pledges, passed_over = pledges_in(parts.commitments, reader.blocks, symbol)
+    doubts = [RowFault(0, doubt)] if doubt else []
     return ImportedList(
-        state=(names.code(state) or names.code(re.sub(r"\s*\([A-Z]+\)$| Republic$", "", state))) if state else None,
+        state=state_of_report(text, reader.names),
         cycle=known.cycle if known else None,
         session=session,
-        recommendations=tuple(reader.recommendations),
+        recommendations=(*recommendations, *named),
         faults=tuple(reader.faults),
-        remarks=tuple(reader.remarks),
+        remarks=(*doubts, *reader.remarks, *unread, *passed_over),
+        pledges=pledges,
         report=symbol,
-        held_on=_held_on(text),
+        held_on=held_on(text),
+        note=_BY_PLACE if unread else None,
     )
 
 
-def _printed(file: Path) -> str:
-    """The text of the file: UTF-8, the MacRoman of old conversions, or the paragraphs of a Word file."""
-    if file.suffix.lower() == ".docx":
-        return "\n".join(paragraph.text for paragraph in open_word(file).paragraphs)
-    with file.open("rb") as opened:
-        data = opened.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES or data.startswith((b"%PDF", b"PK")) or data.count(b"\x00") > len(data) // 100:
-        raise NotAList("it is not the text of a report; convert it to .txt or .docx first")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("mac_roman")
+def _named_by_place(
+    reader: "_Reader", parts: Sections, symbol: str | None, listed: Collection[str]
+) -> tuple[tuple[ListedRecommendation, ...], tuple[RowFault, ...]]:
+    """The recommendations that have no number but their place before section II, and which of them could not be found there."""
+    if not any(names_by_place(block, reader.blocks[0].number) for block in reader.blocks):
+        return (), ()
+    named, unread = read_dialogue(parts.before, parts.conclusions, reader.names, symbol)
+    return tuple(recommendation for recommendation in named if recommendation.paragraph not in listed), unread
 
 
-def _flowing(printed: str) -> str:
-    """The report as one line without page furniture."""
-    lines = re.sub(r"(?m)^[ \t]+$", "", _PAGE_LINE.sub("", printed.replace("\x0c", "\n\n").replace("\x00", "")))
-    text = _PAGE_NUMBER.sub("", lines)
-    return _PAGE_WORDS.sub(" ", re.sub(r"\s+", " ", text))
+class _Reader:
+    """Turns the blocks of one report into recommendations, faults and remarks; one use, one report."""
 
-
-def _section(text: str) -> str:
-    """Section II, from its last heading (the first stands in the contents) to the sentence that ends every report."""
-    headings = list(_HEADING.finditer(text))
-    if not headings:
-        raise NotAList("it has no section II, conclusions and recommendations")
-    rest = text[headings[-1].end() :]
-    end = _END.search(rest)
-    return _UNEDITED.sub("", rest[: end.start()] if end else rest).strip(" *†")
-
-
-def _blocks(section: str, names: StateNames) -> Iterator[_Block]:
-    """Paragraphs that follow each other in number and open with words about recommendations."""
-    first = re.match(r"\D{0,40}?(\d{1,3})\. ", section)
-    start, number = (first.start(1), int(first[1])) if first else (len(section), 0)
-    while first:
-        following = _opening(section, number + 1, start + 4, names)
-        end = following if following is not None else len(section)
-        yield _Block(number, section[start:end])
-        if following is None:
-            return
-        start, number = following, number + 1
-
-
-def _opening(section: str, number: int, after: int, names: StateNames) -> int | None:
-    """Where the paragraph of that number opens: after the end of a sentence and its footnote, with words about recommendations.
-
-    A recommendation may bear the same number in a list that counts past it; it ends with its States, an opening does not.
-    """
-    for found in re.compile(rf"(?<![\d.]){number}\. (?=[A-Z“])").finditer(section, after):
-        said = section[found.end() : found.end() + 300]
-        about = re.search(r"recommendation|conclusion|voluntary|commitment|Government|State", said)
-        before_its_items = re.split(rf"[;:]|\b(?:{number}|{number + 1})\.", said, maxsplit=1)[0]
-        is_recommendation = not read_asks(before_its_items, names)[1]
-        if about and not is_recommendation and re.search(r"[.;:)]\s*(\d{1,2}\s+)?$", section[: found.start()]):
-            return found.start()
-    return None
-
-
-class _BlockReader:
-    """Turns blocks into recommendations, faults and remarks; one use, one report."""
-
-    def __init__(self, names: StateNames, symbol: str | None) -> None:
+    def __init__(self, names: StateNames, parts: Sections) -> None:
         self.names = names
-        self.symbol = symbol
-        self.recommendations: list[ListedRecommendation] = []
         self.faults: list[RowFault] = []
         self.remarks: list[RowFault] = []
+        self._notes = NoteReader(parts.conclusions)
+        self._marked: dict[int, str] = {}
+        self._said_in_notes: list[tuple[str, Note]] = []
+        self._closings: list[str] = []
+        self.blocks = tuple(self._cleared(block) for block in blocks(parts.conclusions, self._is_ask))
+        if parts.announced and self.blocks and not _is_announced(self.blocks, parts.announced):
+            first, last = parts.announced
+            self.remarks.append(
+                RowFault(0, f"the contents give section II the paragraphs {first} to {last}, it has {self.blocks[0].number} to {self.blocks[-1].number}")
+            )
 
-    def read(self, block: _Block, following: _Block | None) -> None:
-        """One block; the block after it may say what the State will answer."""
-        opening, items, gaps = _items(block)
-        if not items:
-            self.remarks.append(RowFault(block.number, f"paragraph {block.number} lists no recommendation: {opening[:100]}"))
+    def recommendations(self, symbol: str | None) -> Iterator[ListedRecommendation]:
+        """Every item that can be read, with its position; the others become faults."""
+        decided = decide(self.blocks, self._closings)
+        for block in self.blocks:
+            self._report_block(block, decided)
+            for item in block.items:
+                parts = self._parts(block, item)
+                if parts:
+                    found = decided[item.label]
+                    yield ListedRecommendation(item.label, parts, found.position, source_of(symbol, str(found.paragraph)), claimed=found.claimed)
+        for label, note in self._said_in_notes:
+            about = self._marked.get(note.number or 0, label)
+            self.remarks.append(RowFault(_block_of(about), f"{about}: a footnote says: {note.said[:200]}"))
+
+    def _is_ask(self, said: str) -> bool:
+        return len(said) <= MAX_ITEM and not read_asks(said, self.names)[1]
+
+    def _cleared(self, block: Block) -> Block:
+        """The block without footnotes, replies and the closing words behind its last item, which are kept for later."""
+        items = [self._without_notes(item) for item in block.items]
+        closing = ""
+        if items:
+            items[-1], closing = self._without_closing(items[-1])
+        if only_comments(block):
+            items = [self._without_reply(block, item) for item in items]
+            if items and not any(self._names_a_state(item) for item in items):
+                items, closing = [], ""
+        self._closings.append(closing)
+        return replace(block, items=tuple(items), gaps=block.gaps if items else ())
+
+    def _without_notes(self, item: Item) -> Item:
+        if len(item.said) > MAX_ITEM:
+            return item
+        cleared = self._notes.without_notes(item.said)
+        self._said_in_notes += [(item.label, note) for note in cleared.notes]
+        for mark in cleared.marks:
+            self._marked[mark] = item.label
+        return replace(item, said=cleared.said)
+
+    def _without_closing(self, item: Item) -> tuple[Item, str]:
+        """The last item of a block and the words behind its States, which speak of the whole block."""
+        whole = len(item.said) > MAX_ITEM or self._is_ask(item.said)
+        for end in () if whole else islice(_CLOSING.finditer(item.said), MAX_ASKS):
+            rest = item.said[end.end() :]
+            if self._is_ask(item.said[: end.start()]) and not self._names_a_state(replace(item, said=rest)):
+                self.remarks.append(RowFault(_block_of(item.label), f"behind {item.label} stands: {rest[:160]}"))
+                return replace(item, said=item.said[: end.start()]), rest
+        return item, ""
+
+    def _without_reply(self, block: Block, item: Item) -> Item:
+        """An item without the State's reply, which follows a colon behind the recommending States."""
+        reply = _REPLY.search(item.said)
+        if not reply or not self._is_ask(item.said[: reply.start()]):
+            return item
+        self.remarks.append(RowFault(block.number, f"{item.label}: the State replies: {item.said[reply.end() :][:160]}"))
+        return replace(item, said=item.said[: reply.start()])
+
+    def _names_a_state(self, item: Item) -> bool:
+        return any(self.names.codes(inside) for inside in re.findall(r"\(([^()]*)\)", item.said))
+
+    def _report_block(self, block: Block, decided: dict[str, Decided]) -> None:
+        """What a person should know of a block as a whole."""
+        if not block.items:
+            self.remarks.append(RowFault(block.number, f"paragraph {block.number} lists no recommendation: {block.opening[:100]}"))
             return
-        answer = following.text[:400] if following and not _items(following)[1] else ""
-        position, claimed = _position(opening) or _position(answer) or (Position.UNCLEAR, False)
-        if position is Position.NOT_RECORDED and (later := _position(answer)):
-            position, claimed = later
-        if position is Position.UNCLEAR:
-            self.remarks.append(RowFault(block.number, f"paragraph {block.number} does not say the position: {opening[:160]}"))
-        for gap in gaps:
-            self.faults.append(RowFault(block.number, f"{block.number}.{gap} cannot be found"))
-        for label, said in items:
-            self._read_item(block.number, label, said, position, claimed=claimed)
+        if any(decided[item.label].position in _UNDECIDED for item in block.items):
+            self.remarks.append(RowFault(block.number, f"paragraph {block.number} does not say the position: {block.opening[:160]}"))
+        self.faults += [RowFault(block.number, f"{block.number}.{gap} cannot be found") for gap in block.gaps]
+        self.remarks += [RowFault(block.number, f"{block.number}.{number} is printed {printed}") for number, printed in block.misprints]
 
-    def _read_item(self, block: int, label: str, said: str, position: Position, *, claimed: bool) -> None:
-        after = _NUMBER_AFTER.search(said)
-        if after and not _FOOTNOTE.match(after[1]) and read_asks(after[1], self.names)[0]:
-            self.faults.append(RowFault(block, f'{label}: behind it stands a number out of order, "{after[1][:60]}"'))
-        parts, complaints = read_asks(said[: after.start(1)] if after else said, self.names)
-        if complaints:
-            self.faults.extend(RowFault(block, f"{label}: {complaint}") for complaint in complaints)
-            return
-        source = ListedSource(self.symbol, str(block)) if self.symbol else None
-        self.recommendations.append(ListedRecommendation(label, parts, position, source, claimed=claimed))
-
-
-def _items(block: _Block) -> tuple[str, list[tuple[str, str]], list[int]]:
-    """The opening words of a block, its items with their labels, and the numbers in between that cannot be found."""
-    dotted = re.search(rf"(?<!\d){block.number}\.\s?1(?:\.(?=\s)|(?=\s))", block.text)
-    plain = None if dotted else re.compile(r"(?<![\d.])1\.\s+(?=\S)").search(block.text, 4)
-    if not dotted and not plain:
-        return block.text, [], []
-    start = dotted.start() if dotted else plain.start() if plain else 0
-    prefix = rf"{block.number}\.\s?" if dotted else ""
-    marks, gaps = _marks(block.text, prefix, start, at_most_missing=MAX_GAP if dotted else 0)
-    ends = [begin for _, begin, _ in marks[1:]] + [len(block.text)]
-    items = [(f"{block.number}.{number}", block.text[begin:end].strip()) for (number, _, begin), end in zip(marks, ends, strict=True)]
-    return block.text[:start], items, gaps
+    def _parts(self, block: Block, item: Item) -> tuple[ListedPart, ...]:
+        """The asks of an item; none, and a fault, where it cannot be read or where the text of a missing number may stand in it."""
+        if len(item.said) > MAX_ITEM:
+            self.faults.append(RowFault(block.number, f"{item.label}: it has more than {MAX_ITEM:,} characters, as no recommendation has"))
+            return ()
+        parts, complaints = read_asks(item.said, self.names)
+        if _NO_STATE.search(item.said):
+            complaints = ("the report names no recommending State",)
+        number = int(item.label.rpartition(".")[2])
+        if number + 1 in block.gaps and len(parts) > 1:
+            complaints = (*complaints, f"the words of {block.number}.{number + 1} may stand in it")
+        parts, strays = _without_numbers(parts)
+        for printed in strays:
+            if block.in_parts and "." not in printed:
+                self.remarks.append(RowFault(block.number, f'{item.label}: the number "{printed}" in it counts nothing'))
+            else:
+                complaints = (*complaints, f'behind it stands a number out of order, "{printed}"')
+        self.faults += [RowFault(block.number, f"{item.label}: {complaint}") for complaint in complaints]
+        return () if complaints else parts
 
 
-def _marks(text: str, prefix: str, start: int, *, at_most_missing: int) -> tuple[list[tuple[int, int, int]], list[int]]:
-    """Number, begin and end of every label in counting order, passing over a few that are missing."""
-    marks: list[tuple[int, int, int]] = []
-    gaps: list[int] = []
-    number, position = 1, start
-    while True:
-        for candidate in range(number, number + at_most_missing + 1):
-            found = re.compile(rf"(?<![\d.]){prefix}{candidate}(?:\.(?=\s)|(?=\s))" if prefix else rf"(?<![\d.]){candidate}\.\s+(?=\S)").search(text, position)
-            if found:
-                gaps += range(number, candidate)
-                marks.append((candidate, found.start(), found.end()))
-                number, position = candidate + 1, found.end()
-                break
-        else:
-            return marks, gaps
+def _without_numbers(parts: Sequence[ListedPart]) -> tuple[tuple[ListedPart, ...], list[str]]:
+    """The asks without numbers that stand before all but the first, and these numbers: they are no part of what is asked."""
+    strays: list[str] = []
+    kept: list[ListedPart] = []
+    for index, part in enumerate(parts):
+        stray = _STRAY_NUMBER.match(part.text) if index else None
+        strays += [stray[1]] if stray else []
+        kept.append(replace(part, text=part.text[stray.end() :]) if stray else part)
+    return tuple(kept), strays
 
 
-def _position(opening: str) -> tuple[Position, bool] | None:
-    """The position that words give to a whole block, and whether the State calls its items implemented; None where they say nothing.
-
-    A claim that something is done is no support, and words that point two ways decide nothing: both are unclear.
-    """
-    said = opening.lower()
-    claimed = _CLAIMED.search(said) is not None
-    positions = set()
-    if _NOT_SUPPORTED.search(said) or _TAKEN_NOTE_OF.search(said):
-        positions.add(Position.NOTED)
-    if _SUPPORTED.search(_NOT_SUPPORTED.sub("", said)):
-        positions.add(Position.SUPPORTED)
-    if _PENDING.search(said):
-        positions.add(Position.PENDING)
-    if len(positions) > 1 or (claimed and positions != {Position.SUPPORTED}):
-        return Position.UNCLEAR, claimed
-    if positions:
-        return positions.pop(), claimed
-    return (Position.NOT_RECORDED, False) if _ONLY_MADE.search(said) else None
+def _is_announced(found: Sequence[Block], announced: tuple[int, int]) -> bool:
+    """Whether the table of contents gives the same paragraphs; the last one of the section, which closes every report, is cut off here."""
+    return announced[0] == found[0].number and announced[1] in {found[-1].number, found[-1].number + 1}
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.search(text)
-    return found[1] if found else None
-
-
-def _session_number(words: str) -> int | None:
-    """18 for eighteenth, 34 for thirty-fourth."""
-    tens, _, units = words.partition("-")
-    if words and words in _ORDINALS:
-        return _ORDINALS.index(words)
-    if tens not in _TENS or units not in _ORDINALS:
-        return None
-    return _TENS[tens] + _ORDINALS.index(units)
-
-
-def _symbol(text: str) -> str | None:
-    """The report's own symbol, which stands in its page furniture and so more often than any other; None where none is repeated."""
-    counted = Counter(_SYMBOL.findall(text)).most_common(1)
-    return counted[0][0] if counted and counted[0][1] > 1 else None
-
-
-def _held_on(text: str) -> date | None:
-    found = _HELD_ON.search(text)
-    return date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])) if found and found[2] in MONTHS else None
+def _block_of(label: str) -> int:
+    return int(label.partition(".")[0])

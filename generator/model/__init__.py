@@ -9,6 +9,7 @@ from generator.model.fields import Citation, Record
 from generator.model.lists import Cluster, Goal, Goals, Group, Groups, Observer, Observers, Session, Sessions, Theme, ThemeLabels, Themes, Treaties, Treaty
 from generator.model.review import Declared, Documents, Link, Part, Pledge, PositionChange, Recommendation, Review
 from generator.model.state import FollowUp, State
+from generator.model.treaty_status import StateStatus, StatusSource, TreatyStatus
 
 __all__ = [
     "AssessedRecommendation",
@@ -39,9 +40,12 @@ __all__ = [
     "Source",
     "State",
     "StateReply",
+    "StateStatus",
+    "StatusSource",
     "Theme",
     "ThemeLabels",
     "Themes",
     "Treaties",
     "Treaty",
+    "TreatyStatus",
 ]

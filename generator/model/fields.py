@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.days import span
 from generator.yaml_document import NUMBER_LIKE, Plain
 
 
@@ -56,6 +57,17 @@ def _partial_day(value: Any) -> Any:
     return _day(value).isoformat()
 
 
+def _when(value: Any) -> Any:
+    """A year, a month or a day, or two of them with a slash: some day between."""
+    if not isinstance(value, str) or "/" not in value:
+        return _partial_day(value)
+    start, _, end = value.partition("/")
+    found = f"{_partial_day(start)}/{_partial_day(end)}"
+    if span(found).last < span(start).first:
+        raise _refuse("write the earlier one before the slash")
+    return found
+
+
 def _whole_number(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         raise _refuse("write a whole number")
@@ -77,6 +89,7 @@ def _flag(value: Any) -> Any:
 Text = Annotated[str, BeforeValidator(_line)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDay = Annotated[str, BeforeValidator(_partial_day), WithJsonSchema({"type": "string", "examples": ["2022", "2022-03", "2022-03-14"]})]
+When = Annotated[str, BeforeValidator(_when), WithJsonSchema({"type": "string", "examples": ["2022", "2022-03-14", "2015-03-15/2015-12-31"]})]
 Count = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Slug = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "write lower-case letters, digits and hyphens, such as right-to-health")]

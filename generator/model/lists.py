@@ -107,6 +107,7 @@ class Treaty(Record):
     id: Slug
     name: Text
     short: Text | None = Field(default=None, description="Common abbreviation, such as CEDAW")
+    listed_as: tuple[Text, ...] = Field(default=(), description="Names of the outside files that list its States, without their ending; for the importer")
     source: Text
 
 

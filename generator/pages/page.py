@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.addresses import relative, state_page, un_document
 from generator.content import Content
+from generator.days import day
 from generator.model import Citation, Review
 from generator.vocabulary import MONTHS
 
@@ -35,18 +36,6 @@ class Page:
 def ordinal(number: int) -> str:
     """first, second, third ... for cycles."""
     return ORDINALS[number] if number < len(ORDINALS) else f"{number}th"
-
-
-def day(value: date) -> str:
-    """28 January 2025."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def partial_day(value: str) -> str:
-    """2022, March 2022 or 14 March 2022, as far as the source goes."""
-    parts = [int(part) for part in value.split("-")]
-    month = f"{MONTHS[parts[1] - 1]} " if len(parts) > 1 else ""
-    return f"{parts[2]} {month}{parts[0]}" if len(parts) > 2 else f"{month}{parts[0]}"
 
 
 def period(start: date | None, end: date | None, year: int) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import HOME, Addresses, relative, state_page
+from generator.addresses import HOME, METHODOLOGY, Addresses, relative, state_page
 from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
+from generator.days import partial_day
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
 from generator.pages.figures import counted_positions, figures
-from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, partial_day, review_period, state_link
-from generator.scorecard import Scorecard, Standing
+from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, review_period, state_link
+from generator.scorecard import Scorecard, Standing, is_by_rule
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
 
 _NO_THEME = ("no-theme", "Without a theme", "")
@@ -35,6 +36,7 @@ class Finding:
     assessment: Assessment
     evidence: tuple[Voice, ...]
     is_headline: bool
+    by_rule: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Entry:
     standing: Standing
     level_key: str
     level_label: str
+    by_rule: Link | None
     by: tuple[Link, ...]
     parts: tuple[PartLine, ...]
     also: tuple[str, ...]
@@ -122,7 +125,8 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "figures": figures(scorecard),
             "state_page": relative(state_page(review.state), path),
             "states_page": relative(HOME, path),
-            "methodology": relative(PurePosixPath("methodology.md"), path),
+            "methodology": relative(METHODOLOGY, path),
+            "rule": _rule_link(path),
             "contribute": relative(PurePosixPath("contribute.md"), path),
             "cycle_name": ordinal(review.cycle),
             "when": review_period(content, review),
@@ -186,6 +190,7 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         standing=standing,
         level_key=standing.level.value if standing.level else NOT_ASSESSED,
         level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
+        by_rule=_rule_link(page) if standing.is_by_rule else None,
         by=tuple(state_link(content, code, page) for code in recommendation.by),
         parts=tuple(PartLine(part.summary or part.text or "", tuple(state_link(content, code, page) for code in part.by)) for part in recommendation.parts),
         also=tuple(content.theme_by_id[theme].name for theme in recommendation.themes[1:]),
@@ -194,18 +199,23 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         report=document_link(review.documents.working_group_report),
         position_source=citation_link(recommendation.position_source),
         related=tuple(_related(content, recommendation, page)),
-        findings=tuple(_findings(standing, sources)),
+        findings=tuple(_findings(standing, sources, page)),
         claims=tuple(_voice(sources, claim.source, claim.paragraphs, claim.level, claim.says) for claim in standing.claims),
     )
 
 
-def _findings(standing: Standing, sources: Assessments) -> Iterator[Finding]:
+def _findings(standing: Standing, sources: Assessments, page: PurePosixPath) -> Iterator[Finding]:
     """The headline first, then a newer draft, then the history, newest first."""
     first = [assessment for assessment in (standing.headline, standing.draft) if assessment]
     rest = [assessment for assessment in reversed(standing.history) if not any(assessment is shown for shown in first)]
     for assessment in (*first, *rest):
         evidence = tuple(_voice(sources, item.source, item.paragraphs) for item in assessment.evidence)
-        yield Finding(assessment, evidence, assessment is standing.headline)
+        yield Finding(assessment, evidence, assessment is standing.headline, _rule_link(page) if is_by_rule(assessment) else None)
+
+
+def _rule_link(page: PurePosixPath) -> Link:
+    """The badge of a finding that no person drew, and the way to its rule."""
+    return Link("From the treaty record", f"{relative(METHODOLOGY, page)}#treaty-record")
 
 
 def _voice(sources: Assessments, key: str, paragraphs: str | None, level: Level | None = None, says: str = "") -> Voice:

@@ -8,9 +8,10 @@ from generator.addresses import HOME, Addresses, relative
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
+from generator.days import partial_day
 from generator.model import FollowUp, State
 from generator.pages.figures import counted_positions
-from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, partial_day, review_period
+from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, review_period
 from generator.scorecard import Scorecard
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}

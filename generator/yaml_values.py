@@ -1,4 +1,4 @@
-"""Finds and replaces single values in a review.yaml, so that every other byte of it stays.
+"""Finds and replaces single values in a YAML file, so that every other byte of it stays.
 
 Nodes are PyYAML's, composed only from files that were read without a fault and are therefore safe.
 """
