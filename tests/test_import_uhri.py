@@ -25,7 +25,7 @@ from generator.importers.ohchr_list import _read_rows, _sections, read_ohchr_lis
 from generator.importers.outside_records import OutsideRecord
 from generator.importers.review_entries import paragraph_order
 from generator.importers.state_names import StateNames
-from generator.importers.uhri import import_uhri
+from generator.importers.uhri import Show, import_uhri
 from generator.importers.uhri_fields import read_fields
 from generator.importers.uhri_places import NoPlace, Places, printed_paragraph, state_codes
 from generator.importers.uhri_spool import Spool
@@ -129,31 +129,62 @@ def test_paragraph_is_the_printed_number_with_both_of_its_halves(text: str) -> N
     assert (paragraph, words.strip()) == PARAGRAPHS[text]
 
 
-def test_text_without_a_paragraph_is_unmatched_and_a_finder_may_know_it(folder: Path) -> None:
-    ran = run(folder, record(), record(AnnotationId="a-2", Text="7. Ask (Sylvania);"))
+REPORT = """
+1. The Working Group held its forty-eighth session from 20 January to 3 February 2025. The review of Ruritania was held at the 13th
+meeting, on 28 January 2025.
+A/HRC/99/16
+II. Conclusions and/or recommendations
+141. The recommendations listed below enjoy the support of Ruritania:
+141.1 Ratify the treaty (TCR) early (Freedonia) (Sylvania);
+141.2 Teach every child of the country how to swim (Sylvania);
+141.3 Count the birds (Sylvania); Count the fish in all the lakes (Holy See);
+144. All conclusions and/or recommendations contained in the present report reflect the position of the submitting State(s).
+"""
+UNNUMBERED: Record = {"UprRecommendingCountry": [], "Text": "7. Teach every child of the country how to swim (Sylvania);", "AnnotationId": "a-2"}
+
+
+def test_text_without_a_paragraph_is_unmatched_without_a_report(folder: Path) -> None:
+    ran = run(folder, record(), record(**UNNUMBERED), record(**UNNUMBERED))
     assert ran.code == 0
-    assert 'RUR-4: unmatched: row 2: AnnotationId a-2: no paragraph such as 131.7 begins the text "7. Ask (Sylvania);"' in ran.out
-    assert "unmatched: no paragraph 1" in ran.out
-    asked: list[tuple[str, int, str]] = []
-    seen: list[int] = []
+    said = 'AnnotationId a-2: no paragraph such as 131.7 begins the text "7. Teach every child of the country how to swim (Sylvania);"'
+    assert f"RUR-4: unmatched: row 2: {said}; the report of the Working Group may have it, with --reports\n" in ran.out
+    assert "of these 3: 1 matched, 1 unmatched, 1 the same again and counted once, 0 with a fault\nunmatched: no paragraph 1\n" in ran.out
+    (folder / "reports").mkdir()
+    assert "; no report of this review is in the folder of reports\n" in run(folder, record(), record(**UNNUMBERED), more=("--reports", "reports")).out
 
-    def find(state: str, cycle: int, text: str) -> str:
-        asked.append((state, cycle, text))
-        return "141.7"
 
-    lines = list(
-        import_uhri(
-            folder / "content",
-            folder / "export.json",
-            with_text=False,
-            partial=False,
-            progress=lambda _: nullcontext(seen.append),
-            find=find,
-        )
+def test_text_without_a_paragraph_is_found_in_the_report(folder: Path) -> None:
+    (folder / "reports").mkdir()
+    (folder / "reports/report.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "reports/letter.txt").write_text("Dear Sir or Madam", encoding="utf-8")
+    other = record(Text="Count the birds (Sylvania); Count the fish in all the lakes (Holy See);", UprRecommendingCountry=[], AnnotationId="a-3")
+    lost = record(Text="9. Build a tower to the moon (Freedonia);", UprRecommendingCountry=[], AnnotationId="a-4")
+    ran = run(folder, record(), record(**UNNUMBERED), other, lost, more=("--reports", "reports"))
+    assert ran.code == 0
+    assert [(item["paragraph"], item["by"]) for item in written(folder)] == [("141.1", ["FRE", "SYL"]), ("141.2", ["SYL"]), ("141.3", ["SYL", "VAT"])]
+    assert "note: letter.txt: " in ran.out
+    assert (
+        'RUR-4: unmatched: row 4: AnnotationId a-4: no paragraph such as 131.7 begins the text "9. Build a tower to the moon (Freedonia);"; nothing is near enough'
+        in ran.out
     )
-    assert sum(seen) == (folder / "export.json").stat().st_size
-    assert asked == [("RUR", 4, "Ask (Sylvania);")]
-    assert [item["paragraph"] for item in written(folder)] == ["141.1", "141.7"], lines
+    assert "2 texts without a paragraph were found in their reports\nunmatched: no paragraph 1\n" in ran.out
+
+
+def test_numbered_record_and_unnumbered_one_of_the_same_paragraph_are_one(folder: Path) -> None:
+    (folder / "reports").mkdir()
+    (folder / "reports/report.txt").write_text(REPORT, encoding="utf-8")
+    numbered = record(**{**UNNUMBERED, "Text": "141.2 Teach every child of the country how to swim (Sylvania);", "AnnotationId": "a-9"})
+    ran = run(folder, numbered, record(**UNNUMBERED), more=("--reports", "reports"))
+    assert "RUR-4: note: row 2: 141.2 stands in rows 1 and 2; counted once\n" in ran.out
+    assert len(written(folder)) == 1
+
+
+def test_progress_is_told_of_every_byte_of_the_export(folder: Path) -> None:
+    file = write_json(folder / "export.json", record())
+    seen: list[int] = []
+    show = Show(lambda _: nullcontext(seen.append), lambda items, _: items)
+    assert list(import_uhri(folder / "content", file, None, with_text=False, partial=False, show=show))
+    assert sum(seen) == file.stat().st_size
 
 
 PLACES: dict[str, tuple[Record, tuple[str, int, int | None] | str]] = {
@@ -545,6 +576,19 @@ def test_real_recommendations_are_read_from_the_index_as_from_the_lists_of_ohchr
         if name == "SVN-4":
             listed = {str(sdg) for sdg in item.get("sdgs", [])}
             assert (set(item["themes"]) >= set(one.themes), item.get("groups", []), listed >= set(one.sdgs)) == (True, list(one.groups), True)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
+@pytest.mark.parametrize(("name", "report", "number"), [("SVN-3", "A_HRC_43_15.txt", 215), ("SVN-4", "A_HRC_59_15.txt", 254)])
+def test_real_recommendations_without_their_numbers_are_found_in_the_report(name: str, report: str, number: int, tmp_path: Path) -> None:
+    records = [one | {"Text": re.sub(r"^\s*\S+\s+", "", str(one["Text"]))} for one in as_index(name)]
+    project(tmp_path, ROOT / "content")
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / report).symlink_to(DATA / "slovenia" / report)
+    ran = scorecards(tmp_path, "import", "uhri", str(write_json(tmp_path / "export.json", *records)), "--reports", "reports")
+    assert f"{number} texts without a paragraph were found in their reports" in ran.out
+    assert "0 reviews changed, 1 as they were, 0 refused" in ran.out
+    assert "to decide" not in ran.out
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")
