@@ -1,7 +1,7 @@
 """The commands that bring outside files into the record: like `cli`, they parse arguments, call one function, print and exit."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ def import_ohchr_list(folders: Folders, /, *, file: Path, state: str, cycle: int
     """Read OHCHR's thematic list FILE (.docx) into the review.yaml of one State and cycle."""
     from generator.importers.run import OHCHR_LIST
 
-    sys.exit(0 if _import(folders.content, file, OHCHR_LIST, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
+    sys.exit(0 if _import(folders.content, (file,), OHCHR_LIST, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
 
 
 @import_group.command("wg-report")
@@ -44,11 +44,10 @@ def import_ohchr_list(folders: Folders, /, *, file: Path, state: str, cycle: int
 @click.option("--partial", is_flag=True, help="Write what could be read even though some paragraphs could not.")
 @click.pass_obj
 def import_wg_report(folders: Folders, /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, with_text: bool, partial: bool) -> None:
-    """Read reports of the Working Group FILES (text or .docx) into the review.yaml of their State and cycle."""
+    """Read reports of the Working Group FILES (text, .docx or PDF) into the review.yaml of their State and cycle."""
     from generator.importers.run import WG_REPORT
 
-    done = [_import(folders.content, file, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) for file in files]
-    sys.exit(0 if all(done) else 1)
+    sys.exit(0 if _import(folders.content, files, WG_REPORT, state=state, cycle=cycle, with_text=with_text, partial=partial) else 1)
 
 
 @import_group.command("upr-info")
@@ -114,19 +113,43 @@ def _progress(size: int) -> Iterator[Callable[[int], None]]:
         yield bar.update
 
 
-def _import(folder: Path, file: Path, form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:
-    """Imports one file and prints what was done, or why nothing was; True where it was written."""
-    from generator.importers.run import ImportRefused, import_list
+@import_group.command("addendum")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--state", help="Code of the State under Review, where the addendum does not say it.")
+@click.option("--cycle", type=click.IntRange(1), help="Cycle of the review, where neither its report nor its day is on record.")
+@click.option("--partial", is_flag=True, help="Write what adds up even though something does not.")
+@click.pass_obj
+def import_addenda(folders: Folders, /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, partial: bool) -> None:
+    """Read the State's positions from addenda to reports FILES (text, .docx or PDF) into the review.yaml of their State and cycle."""
+    from generator.importers.addendum_run import import_addendum
 
-    try:
-        summary = import_list(folder, file, form, state=state, cycle=cycle, with_text=with_text, partial=partial)
-    except ImportRefused as refused:
-        for line in refused.lines:
-            click.echo(terminal(line), err=True)
-        return False
-    for line in summary:
-        click.echo(terminal(line))
-    return True
+    def run(file: Path) -> tuple[str, ...]:
+        return import_addendum(folders.content, file, state=state, cycle=cycle, partial=partial)
+
+    sys.exit(0 if _for_each(files, run) else 1)
+
+
+def _import(folder: Path, files: Sequence[Path], form: "Format", *, state: str | None, cycle: int | None, with_text: bool, partial: bool) -> bool:
+    """Imports one file and prints what was done, or why nothing was; True where it was written."""
+    from generator.importers.run import import_list
+
+    return _for_each(files, lambda file: import_list(folder, file, form, state=state, cycle=cycle, with_text=with_text, partial=partial))
+
+
+def _for_each(files: Sequence[Path], run: Callable[[Path], tuple[str, ...]]) -> bool:
+    """Runs an import for each file, with a bar where there are several, and prints what was done, or why nothing was; True where all were written."""
+    from generator.importers.run import ImportRefused
+
+    outcomes: list[tuple[tuple[str, ...], bool]] = []
+    for file in watched(files, "Reading") if len(files) > 1 else files:
+        try:
+            outcomes.append((run(file), True))
+        except ImportRefused as refused:
+            outcomes.append((refused.lines, False))
+    for lines, is_written in outcomes:
+        for line in lines:
+            click.echo(terminal(line), err=not is_written)
+    return all(is_written for _, is_written in outcomes)
 
 
 @import_group.command("treaty-status")

@@ -1,6 +1,6 @@
 """Words what became of the asks of a recommendation: plain, with the names of treaties and days as the lists give them, never long."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +34,8 @@ def reason_of(answers: Sequence[Answer], circumstances: Circumstances) -> str:
 def remaining_of(answers: Sequence[Answer]) -> tuple[str, ...]:
     """What is left to do, ask by ask."""
     unmet = [answer for answer in answers if answer.outcome in (Outcome.SIGNED, Outcome.NOTHING)]
-    return tuple(f"{'Sign' if answer.ask.action is TreatyAction.SIGN else 'Become bound by'} {_with_article(answer.name)}." for answer in unmet)
+    said = (f"{'Sign' if answer.ask.action is TreatyAction.SIGN else 'Become bound by'} {_with_article(answer.name)}." for answer in unmet)
+    return tuple(dict.fromkeys(said))
 
 
 def _with_article(name: str) -> str:
@@ -83,7 +84,7 @@ def _beside(circumstances: Circumstances, counted: bool) -> Iterator[str]:  # no
 
 
 def _with_days(answers: Sequence[Answer]) -> str:
-    return ", ".join(f"{answer.name} ({said})" if (said := _act(answer)) else answer.name for answer in answers)
+    return _listed(f"{answer.name} ({said})" if (said := _act(answer)) else answer.name for answer in answers)
 
 
 def _act(answer: Answer) -> str:
@@ -96,7 +97,7 @@ def _act(answer: Answer) -> str:
 
 
 def _with_years(answers: Sequence[Answer]) -> str:
-    return ", ".join(f"{answer.name} ({said})" if (said := _year(answer)) else answer.name for answer in answers)
+    return _listed(f"{answer.name} ({said})" if (said := _year(answer)) else answer.name for answer in answers)
 
 
 def _year(answer: Answer) -> str:
@@ -108,11 +109,17 @@ def _year(answer: Answer) -> str:
 
 
 def _with_names(answers: Sequence[Answer]) -> str:
-    return ", ".join(answer.name for answer in answers)
+    return _listed(answer.name for answer in answers)
 
 
 def _counted(answers: Sequence[Answer]) -> str:
-    return f"{len(answers)} treaties" if len(answers) > 1 else answers[0].name
+    names = {answer.name for answer in answers}
+    return f"{len(names)} treaties" if len(names) > 1 else answers[0].name
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Words with commas between them, each once: a treaty that some States ask to sign and others to ratify has one status."""
+    return ", ".join(dict.fromkeys(words))
 
 
 def _summary(answers: Sequence[Answer], circumstances: Circumstances) -> str:

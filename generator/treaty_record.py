@@ -70,7 +70,7 @@ def day_of_review(review: Review, sessions: Mapping[int, Session]) -> Span | Non
 def asked(recommendation: Recommendation) -> tuple[tuple[Ask, ...], bool]:
     """The asks about treaties of all parts together, and whether anything else is asked.
 
-    A reservation is something else, because no list follows it. Who is asked to join a treaty is not asked apart to consider it.
+    A reservation is something else, because no list follows it.
     """
     parts = tuple(part for part in recommendation.parts if part.treaty_action)
     has_rest = bool(parts) and len(parts) < len(recommendation.parts)
@@ -81,9 +81,7 @@ def asked(recommendation: Recommendation) -> tuple[tuple[Ask, ...], bool]:
             has_rest = True
         else:
             asks += [Ask(piece.treaty_action, treaty) for treaty in piece.treaties]
-    to_join = {ask.treaty for ask in asks if ask.action is TreatyAction.JOIN}
-    kept = [ask for ask in asks if ask.action is not TreatyAction.CONSIDER or ask.treaty not in to_join]
-    return tuple(dict.fromkeys(kept)), has_rest
+    return tuple(dict.fromkeys(asks)), has_rest
 
 
 def _concluded(answers: Sequence[Answer], *, has_rest: bool, unlisted: tuple[str, ...]) -> Finding:

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from made_reports import EARLY, REPORT, pdf_of, with_parts, word_of
+from made_reports import EARLY, END, REPORT, pdf_of, with_parts, word_of
 from support import GOLDEN, Ran, project, scorecards
 
 from generator.importers import pdf_file
@@ -50,6 +50,7 @@ def test_blocks_in_table_cells_are_read(folder: Path) -> None:
     inner.rows[0].cells[0].text = "140.1 Ask (Freedonia);"
     inner.rows[1].cells[0].text = "140.2 Ask again (Sylvania)."
     document.add_paragraph("141. The following recommendations will be examined by Ruritania: 141.1 Think (Holy See).")
+    document.add_paragraph(END)
     document.save(str(folder / "report.docx"))
     assert "report.docx: 3 recommendations read: 2 supported, 1 answer pending" in run(folder, "report.docx").out
 
@@ -85,6 +86,7 @@ def test_numbers_that_word_counts_itself_are_read(folder: Path) -> None:
         (1, "Think (Holy See)."),
     ):
         add_numbered(document, text, of=of, depth=depth)
+    document.add_paragraph(END)
     document.save(str(folder / "report.docx"))
     assert run(folder, "report.docx").code == 0
     listed = read_wg_report(folder / "report.docx", CONTENT)

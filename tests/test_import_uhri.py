@@ -564,6 +564,7 @@ def test_real_recommendations_are_read_from_the_index_as_from_the_lists_of_ohchr
     content = read_frame(ROOT / "content")
     expected = {one.paragraph: one for one in read_ohchr_list(DATA / f"ohchr-lists/{name}.docx", content).recommendations}
     review = project(tmp_path, ROOT / "content") / f"content/states/{name[:3]}/cycle-{name[4]}/review.yaml"
+    review.write_text(f"state: {name[:3]}\ncycle: {name[4]}\nsession: 1\nstatus: held\nrecord: none\n", encoding="utf-8")
     ran = scorecards(tmp_path, "import", "uhri", str(write_json(tmp_path / "export.json", *as_index(name))))
     assert ran.code == 0, ran.out
     assert f"{number} records read, {number} of them recommendations of the UPR" in ran.out
@@ -652,4 +653,4 @@ def test_large_export_takes_little_memory(form: str, tmp_path: Path) -> None:
     measured = [sys.executable, "-c", MEASURED, "--content", str(tmp_path / "content"), "import", "uhri", str(export)]
     done = subprocess.run(measured, capture_output=True, text=True, check=True, cwd=ROOT)
     assert "30,000 records read" in done.stdout, done.stderr
-    assert int(done.stdout.splitlines()[-1]) < 100 * 1024
+    assert int(done.stdout.splitlines()[-1]) < 150 * 1024

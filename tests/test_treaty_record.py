@@ -189,7 +189,7 @@ ASKS: dict[str, tuple[Recommendation, tuple[tuple[TreatyAction, str], ...], bool
     "parts that only name States": (recommendation(JOIN, [T], [part(None), part(None)]), ((JOIN, T),), False),
     "a part without treaty action": (recommendation(None, [T], [part(JOIN, T), part(None)]), ((JOIN, T),), True),
     "a part about a reservation": (recommendation(None, [T], [part(JOIN, T), part(WITHDRAW, T)]), ((JOIN, T),), True),
-    "asked to join and to consider joining": (recommendation(None, [T], [part(CONSIDER, T), part(JOIN, T)]), ((JOIN, T),), False),
+    "asked to join and to consider joining": (recommendation(None, [T], [part(CONSIDER, T), part(JOIN, T)]), ((CONSIDER, T), (JOIN, T)), False),
     "asked to join and to sign": (recommendation(None, [T], [part(SIGN, T), part(JOIN, T)]), ((SIGN, T), (JOIN, T)), False),
 }  # fmt: skip
 

@@ -15,12 +15,16 @@ _UNEDITED = re.compile(r"\*{0,3}\s*(The )?[Cc]onclusions (and|and/or) recommenda
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """A report in its parts; `announced` are the first and last paragraph of section II according to the table of contents."""
+    """A report in its parts; `announced` are the first and last paragraph of section II according to the table of contents.
+
+    `ends` where something stands behind section II that does so in every report: its closing paragraph, commitments or the annex.
+    """
 
     before: str
     conclusions: str
     commitments: str
     announced: tuple[int, int] | None
+    ends: bool
 
 
 def sections(text: str) -> Sections:
@@ -41,6 +45,7 @@ def sections(text: str) -> Sections:
         conclusions=" ".join(_UNEDITED.sub(" ", conclusions).split()).strip(" *†"),
         commitments=rest[commitments.end() :].strip() if commitments else "",
         announced=_announced(text, headings),
+        ends=bool(annex or commitments or closing),
     )
 
 

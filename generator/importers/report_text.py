@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.importers.pdf_file import pdf_text
 from generator.importers.word_file import NotAList
-from generator.importers.word_text import word_text
+from generator.importers.word_text import PRIVATE, word_text
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -27,12 +27,12 @@ def printed_text(file: Path) -> str:
     with file.open("rb") as opened:
         data = opened.read(MAX_BYTES + 1)
     if data.startswith(b"%PDF"):
-        return pdf_text(file)
+        return pdf_text(file).translate(PRIVATE)
     if suffix == ".docx":
         return word_text(file)
     if len(data) > MAX_BYTES:
         raise NotAList(f"it has more than {MAX_BYTES // 1024 // 1024} MB of text")
-    return _decoded(data)
+    return _decoded(data).translate(PRIVATE)
 
 
 def flowing(printed: str) -> str:
@@ -55,12 +55,13 @@ def _is_page_number(lines: list[str], index: int) -> bool:
 def _decoded(data: bytes) -> str:
     """Text in UTF-8, in UTF-16 with its mark, or in the MacRoman or Windows letters of old conversions, by their dashes and quotation marks."""
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and (data.startswith(b"PK") or data.count(b"\x00") > len(data) // 100):
-        raise NotAList("it is not the text of a document")
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         if encoding == "utf-16":
             raise NotAList("it is neither UTF-8 nor whole UTF-16") from None
         old = (data.decode("mac_roman"), data.decode("cp1252", errors="replace"))
-        return max(old, key=lambda text: sum(text.count(sign) for sign in "–’“”"))
+        text = max(old, key=lambda words: sum(words.count(sign) for sign in "–’“”"))
+    if data.startswith(b"PK") or text.count("\x00") > len(text) // 100:
+        raise NotAList("it is not the text of a document")
+    return text

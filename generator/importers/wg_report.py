@@ -86,6 +86,8 @@ class _Reader:
         self._marked: dict[int, str] = {}
         self._said_in_notes: list[tuple[str, Note]] = []
         self._closings: list[str] = []
+        if not parts.ends:
+            self.faults.append(RowFault(0, "the report breaks off: neither its closing paragraph nor an annex stands behind section II"))
         self.blocks = tuple(self._cleared(block) for block in blocks(parts.conclusions, self._is_ask))
         if parts.announced and self.blocks and not _is_announced(self.blocks, parts.announced):
             first, last = parts.announced

@@ -13,10 +13,12 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
+from generator.escape import one_line
 from generator.importers.word_file import NotAList, open_word
 from generator.importers.word_numbers import WordNumbers
 
-NOTE_BEGIN, NOTE_END = "\ue000", "\ue001"  # private characters: no document holds them, and control characters are taken out of text
+NOTE_BEGIN, NOTE_END = "\ue000", "\ue001"  # private characters, which are taken out of what files hold
+PRIVATE = dict.fromkeys(range(0xE000, 0xE00F))
 MAX_DEPTH = 20
 
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -30,8 +32,8 @@ def word_text(file: Path) -> str:
         numbers = WordNumbers(document)
         headers = [line for section in document.sections for header in (section.first_page_header, section.header) for line in _text_of(header, notes, numbers)]
         return "\n".join((*dict.fromkeys(headers), *_text_of(document, notes, numbers)))
-    except (XMLSyntaxError, ValueError, KeyError, IndexError, AttributeError, RecursionError) as error:
-        raise NotAList(f"it is a broken Word document: {error}") from error
+    except (XMLSyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+        raise NotAList(f"it is a broken Word document: {one_line(str(error))[:120]}") from error
 
 
 def _text_of(container: Any, notes: dict[str, str], numbers: WordNumbers, depth: int = 0) -> Iterator[str]:
@@ -63,11 +65,11 @@ def _with_notes(paragraph: Paragraph, notes: dict[str, str]) -> str:
     """The text of a paragraph with its footnotes at their marks."""
     marks = list(paragraph._p.iter(qn("w:footnoteReference")))  # noqa: SLF001 - the library does not show footnotes
     if not marks:
-        return str(paragraph.text)
+        return str(paragraph.text).translate(PRIVATE)
     pieces: list[str] = []
     for element in paragraph._p.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:footnoteReference")):  # noqa: SLF001 - the same
         if element.tag == qn("w:t"):
-            pieces.append(element.text or "")
+            pieces.append((element.text or "").translate(PRIVATE))
         elif element.tag == qn("w:footnoteReference"):
             pieces.append(f"{NOTE_BEGIN}{notes.get(element.get(qn('w:id')), '')}{NOTE_END}")
         else:
