@@ -92,14 +92,18 @@ def _print(lines: Iterator[str]) -> bool:
 
 @import_group.command("uhri")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--reports", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder of reports of the Working Group, for texts without a paragraph."
+)
 @click.option("--with-text", is_flag=True, help="Keep the official wording too, for publishers who hold it.")
 @click.option("--partial", is_flag=True, help="Write what could be read even though some records could not.")
 @click.pass_obj
-def import_uhri_export(folders: Folders, /, *, file: Path, with_text: bool, partial: bool) -> None:
+def import_uhri_export(folders: Folders, /, *, file: Path, reports: Path | None, with_text: bool, partial: bool) -> None:
     """Read the UPR's part of FILE, an export of the Universal Human Rights Index (JSON or .xlsx), into every review it is about."""
-    from generator.importers.uhri import import_uhri
+    from generator.importers.uhri import Show, import_uhri
 
-    sys.exit(0 if _print(import_uhri(folders.content, file, with_text=with_text, partial=partial, progress=_progress)) else 1)
+    lines = import_uhri(folders.content, file, reports, with_text=with_text, partial=partial, show=Show(_progress, watched))
+    sys.exit(0 if _print(lines) else 1)
 
 
 @contextmanager

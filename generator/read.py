@@ -59,12 +59,36 @@ def read_frame(folder: Path) -> Content:
 
 def read_review(folder: Path, state: str, cycle: int) -> Review | None:
     """One review, None where it has no file or one with faults of shape."""
+    authored = _authored_review(folder, state, cycle)
+    return authored.record if authored else None
+
+
+class ReviewsOnDemand(Mapping[ReviewKey, Authored[Review]]):
+    """The reviews of a folder, each read when it is asked for and then forgotten: for work that must not hold them all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __getitem__(self, key: ReviewKey) -> Authored[Review]:
+        authored = _authored_review(self.folder, *key)
+        if authored is None:
+            raise KeyError(key)
+        return authored
+
+    def __iter__(self) -> Iterator[ReviewKey]:
+        found = (_CYCLE_FILE.fullmatch(path.relative_to(self.folder).as_posix()) for path in sorted(self.folder.glob("states/*/cycle-*/review.yaml")))
+        return ((match[1], int(match[2])) for match in found if match)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _authored_review(folder: Path, state: str, cycle: int) -> Authored[Review] | None:
     reader = _Reader(folder)
     relative = PurePosixPath("states", state, f"cycle-{cycle}", "review.yaml")
     if (folder / relative).exists():
         reader.read_file(relative)
-    authored = reader.reviews.get((state, cycle))
-    return authored.record if authored and relative not in reader.unread else None
+    return None if relative in reader.unread else reader.reviews.get((state, cycle))
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:

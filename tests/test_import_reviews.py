@@ -8,7 +8,7 @@ from support import TODAY, project, scorecards
 
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
 from generator.importers.run import ImportRefused, import_reviews
-from generator.read import read_frame
+from generator.read import ReviewsOnDemand, read, read_frame
 from generator.vocabulary import Position
 
 INDEX = ListedSource(title="An index")
@@ -122,3 +122,12 @@ def test_rows_that_belong_to_no_review_are_listed_and_stop_nothing(content: Path
     lines, refused = run(content, ImportedList(None, None, None, (), unmatched=(RowFault(7, "no country is named"),), rows=1))
     assert refused == 0
     assert lines[:2] == ["no review: unmatched: row 7: no country is named", "1 rows read, 0 matched, 1 unmatched"]
+
+
+def test_reviews_read_on_demand_are_those_of_the_folder(content: Path) -> None:
+    (content / "states/FRE/cycle-3/review.yaml").write_text("state: FRE\ncycle: x\n", encoding="utf-8")
+    known, _ = read(content)
+    on_demand = ReviewsOnDemand(content)
+    assert (sorted(on_demand), len(on_demand)) == ([("FRE", 3), ("RUR", 3), ("RUR", 4)], 3)
+    assert [on_demand[key].record for key in (("RUR", 3), ("RUR", 4))] == [known.reviews[key].record for key in (("RUR", 3), ("RUR", 4))]
+    assert (on_demand.get(("FRE", 3)), on_demand.get(("SYL", 1))) == (None, None)

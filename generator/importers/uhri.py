@@ -17,8 +17,9 @@ from generator.importers.package_file import NotAList
 from generator.importers.run import ImportRefused, import_reviews
 from generator.importers.sheet_records import read_sheet_records
 from generator.importers.state_names import StateNames
-from generator.importers.uhri_fields import COLUMNS, REQUIRED, Fields, Unreadable, kind_of, read_fields
-from generator.importers.uhri_places import NoPlace, ParagraphFinder, Places, printed_paragraph
+from generator.importers.uhri_fields import COLUMNS, REQUIRED, Unreadable, kind_of, read_fields
+from generator.importers.uhri_places import NoPlace, Places, printed_paragraph
+from generator.importers.uhri_reports import UhriReports, Watch
 from generator.importers.uhri_reviews import SOURCE, Found, Reviews
 from generator.importers.uhri_spool import NO_FORM, NO_REVIEW, Spool
 from generator.read import read_frame
@@ -43,11 +44,20 @@ class _Counts:
     reasons: dict[str, int] = field(default_factory=dict)
 
 
-def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, progress: ProgressOver, find: ParagraphFinder | None = None) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Show:
+    """How a person sees how far it is: over the bytes of a file, and over items."""
+
+    progress: ProgressOver
+    watch: Watch
+
+
+def import_uhri(folder: Path, file: Path, reports: Path | None, *, with_text: bool, partial: bool, show: Show) -> Iterator[str]:
     """Brings the recommendations of an export into their review.yaml files and yields the lines to print.
 
-    `find` is asked for the paragraph of a text that begins without one. Raises ImportRefused, with nothing written, where the file is
-    no export, breaks off, or holds no recommendation of the Universal Periodic Review, and after all else where a review was refused.
+    The paragraphs of texts that begin without one are looked for in the folder of reports, where one is given. Raises ImportRefused,
+    with nothing written, where the file is no export, breaks off, or holds no recommendation of the Universal Periodic Review, and
+    after all else where a review was refused.
     """
     content = read_frame(folder)
     if content.unread:
@@ -56,8 +66,8 @@ def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, pro
     counts = _Counts()
     with Spool() as spool:
         try:
-            with progress(file.stat().st_size) as advance:
-                _spool(_records(file, advance), spool, Places(content, names), counts, find)
+            with show.progress(file.stat().st_size) as advance:
+                _spool(_records(file, advance), spool, Places(content, names), counts)
             counts.twice, counts.reasons = spool.ready(), spool.reasons()
         except NotAList as fault:
             raise ImportRefused(f"{file}: {fault}; {WANTED}") from None
@@ -65,7 +75,9 @@ def import_uhri(folder: Path, file: Path, *, with_text: bool, partial: bool, pro
             raise ImportRefused(f"{file}: its records could not be put aside in {spool.folder}: {fault}; make room there, or set TMPDIR") from None
         if not counts.kept:
             raise ImportRefused(f"{file}: none of its {counts.read:,} records is a recommendation of the Universal Periodic Review; {WANTED}")
-        reviews = Reviews(content, names, with_text=with_text)
+        shelf = UhriReports(folder, content, reports, show.watch)
+        yield from (f"note: {note}" for note in shelf.notes)
+        reviews = Reviews(content, names, shelf, with_text=with_text)
         refused: ImportRefused | None = None
         try:
             yield from import_reviews(folder, content, reviews.lists(spool), SOURCE, with_text=with_text, partial=partial)
@@ -91,7 +103,7 @@ def _records(file: Path, progress: Progress) -> Iterator[OutsideRecord]:
         yield record
 
 
-def _spool(records: Iterator[OutsideRecord], spool: Spool, places: Places, counts: _Counts, find: ParagraphFinder | None) -> None:
+def _spool(records: Iterator[OutsideRecord], spool: Spool, places: Places, counts: _Counts) -> None:
     """Puts every recommendation of the Universal Periodic Review aside, with its place or with why it has none."""
     for record in records:
         counts.read += 1
@@ -108,22 +120,12 @@ def _spool(records: Iterator[OutsideRecord], spool: Spool, places: Places, count
             continue
         counts.kept += 1
         try:
-            _place(read_fields(record), spool, places, find)
+            fields = read_fields(record)
+            spool.add(places.place(fields), *printed_paragraph(fields.text), fields)
         except Unreadable as complaint:
             spool.add_unplaced(NO_REVIEW, *who, reason="an unknown form", message=str(complaint))
         except NoPlace as complaint:
-            spool.add_unplaced(complaint.review, *who, reason=complaint.reason, message=str(complaint))
-
-
-def _place(fields: Fields, spool: Spool, places: Places, find: ParagraphFinder | None) -> None:
-    """Puts a recommendation aside under its review and paragraph; raises NoPlace."""
-    place = places.place(fields)
-    paragraph, words = printed_paragraph(fields.text)
-    if paragraph is None and find is not None:
-        paragraph = find(place.state, place.cycle, words)
-    if paragraph is None:
-        raise NoPlace("no paragraph", f'no paragraph such as 131.7 begins the text "{fields.text[:60]}"', (place.state, place.cycle))
-    spool.add(place, paragraph, words, fields)
+            spool.add_unplaced(NO_REVIEW, *who, reason=complaint.reason, message=str(complaint))
 
 
 def _summary(file: Path, counts: _Counts, found: Found) -> Iterator[str]:
@@ -135,12 +137,15 @@ def _summary(file: Path, counts: _Counts, found: Found) -> Iterator[str]:
     if counts.odd:
         others.append(f"{NO_FORM} {counts.odd:,}")
     yield f"{file.name}: {counts.read:,} records read, {counts.kept:,} of them recommendations of the UPR; left aside: {', '.join(others) or 'none'}"
-    reasons = {reason: times for reason, times in counts.reasons.items() if reason != NO_FORM}
+    reasons = {"no paragraph": found.without_paragraph} if found.without_paragraph else {}
+    reasons |= {reason: times for reason, times in counts.reasons.items() if reason != NO_FORM}
     unmatched, again = sum(reasons.values()), found.duplicates + counts.twice
     yield (
         f"of these {counts.kept:,}: {counts.kept - unmatched - again - found.at_fault:,} matched, {unmatched:,} unmatched, "
         f"{again:,} the same again and counted once, {found.at_fault:,} with a fault"
     )
+    if found.joined:
+        yield f"{found.joined:,} texts without a paragraph were found in their reports"
     if unmatched:
         yield "unmatched: " + ", ".join(f"{reason} {times:,}" for reason, times in reasons.items())
     if found.reservations:

@@ -1,20 +1,17 @@
 """Finds where a record of the Universal Human Rights Index belongs: State under Review, cycle, session, paragraph. Nothing is guessed.
 
 A paragraph is the number that begins the text, where it has both of its halves ("131.7", "Recommendation No. 7, para. 131"); a single
-number says only half of it, and a finder, such as the join with the report of the Working Group, may know the rest.
+number says only half of it, and the report of the Working Group may know the rest (see `uhri_reports`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content import Content
 from generator.importers.iso_codes import ALPHA_3
 from generator.importers.state_names import StateNames
 from generator.importers.uhri_fields import Fields
-
-ParagraphFinder = Callable[[str, int, str], str | None]
-"""Given State, cycle and the words of a recommendation without its number: its paragraph, where that is certain."""
 
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _REST = r"(?:\s*[(,:–-].*)?"
@@ -30,12 +27,11 @@ _HALF = re.compile(r"(?:Recommendations?\s[^:]{0,60}:\s*)?\d{1,3}(?:\([a-z]\))?[
 
 
 class NoPlace(Exception):
-    """It cannot be said where a record belongs; `reason` is why, for the summary, the message is for the record, `review` is known at times."""
+    """It cannot be said where a record belongs; `reason` is why, for the summary, the message is for the record."""
 
-    def __init__(self, reason: str, message: str, review: tuple[str, int] = ("", 0)) -> None:
+    def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
-        self.review = review
 
 
 @dataclass(frozen=True, slots=True)

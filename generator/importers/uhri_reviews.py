@@ -10,8 +10,10 @@ from generator.content import Content
 from generator.importers.asks import clean, read_asks
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
 from generator.importers.state_names import StateNames
+from generator.importers.text_join import Query
 from generator.importers.uhri_fields import Fields
 from generator.importers.uhri_places import state_codes, unknown_state
+from generator.importers.uhri_reports import UhriReports
 from generator.importers.uhri_spool import NO_REVIEW, Review, Spool
 from generator.importers.uhri_words import UhriWords
 
@@ -36,6 +38,8 @@ class Found:
     duplicates: int = 0
     reservations: int = 0
     at_fault: int = 0
+    joined: int = 0
+    without_paragraph: int = 0
 
 
 @dataclass(slots=True)
@@ -43,6 +47,7 @@ class _Gathered:
     """The list of one review while it is made. A complaint that many records share is one line, at the first of them."""
 
     recommendations: list[ListedRecommendation] = field(default_factory=list)
+    unmatched: list[RowFault] = field(default_factory=list)
     faults: Counter[str] = field(default_factory=Counter)
     remarks: Counter[str] = field(default_factory=Counter)
     first: dict[str, int] = field(default_factory=dict)
@@ -66,8 +71,9 @@ class _Gathered:
 class Reviews:
     """Makes lists of reviews from spooled records; `found` grows with each."""
 
-    def __init__(self, content: Content, names: StateNames, *, with_text: bool) -> None:
+    def __init__(self, content: Content, names: StateNames, reports: UhriReports, *, with_text: bool) -> None:
         self.names = names
+        self.reports = reports
         self.words = UhriWords(content)
         self.years = {number: session.year for number, session in content.session_by_number.items()}
         self.with_text = with_text
@@ -89,7 +95,7 @@ class Reviews:
             fault = RowFault(1, f"{records:,} records are of this review, more than any has")
             return ImportedList(state, cycle, None, (), (fault,), unmatched=unmatched, rows=records + len(unmatched))
         gathered = _Gathered()
-        sessions, reports = self._read(state, spool.placed(review), gathered)
+        sessions, reports = self._read(review, spool.placed(review), gathered)
         session, report = _session(sessions, gathered), _report(reports, gathered)
         return ImportedList(
             state,
@@ -98,29 +104,56 @@ class Reviews:
             tuple(gathered.recommendations),
             gathered.lines(gathered.faults),
             gathered.lines(gathered.remarks),
-            unmatched,
+            (*unmatched, *gathered.unmatched),
             report=report,
             rows=records + len(unmatched),
             secondary=True,
             note=NOTE,
         )
 
-    def _read(self, state: str, placed: Iterator[tuple[int | None, str, str, Fields]], gathered: _Gathered) -> tuple[Rows[int], Rows[str]]:
+    def _read(self, review: Review, placed: Iterator[tuple[int | None, str | None, str, Fields]], gathered: _Gathered) -> tuple[Rows[int], Rows[str]]:
         """Reads the records of a review into the list; returns which sessions and which reports they name, and in which rows."""
         sessions: Rows[int] = {}
         reports: Rows[str] = {}
         same: dict[str, list[tuple[str, Fields]]] = {}
+        without: list[tuple[str, Fields]] = []
         for session, paragraph, words, fields in placed:
-            same.setdefault(paragraph, []).append((words, fields))
+            (same.setdefault(paragraph, []) if paragraph else without).append((words, fields))
             if session:
                 sessions.setdefault(session, []).append(fields.number)
             if symbol := _SYMBOL.fullmatch(fields.symbol):
                 reports.setdefault(symbol[1], []).append(fields.number)
             self._remark_on_document(session, fields, gathered)
+        for paragraph, words, fields in self._found_in_report(review, without, gathered):
+            same.setdefault(paragraph, []).append((words, fields))
         for paragraph, records in same.items():
             if one := self._one(paragraph, records, gathered):
-                self._recommendation(state, paragraph, *one, gathered)
+                self._recommendation(review[0], paragraph, *one, gathered)
         return sessions, reports
+
+    def _found_in_report(self, review: Review, without: list[tuple[str, Fields]], gathered: _Gathered) -> Iterator[tuple[str, str, Fields]]:
+        """The records that print no paragraph, each with the one where the report has its text; those it cannot be found for are unmatched."""
+        first: dict[str, tuple[str, Fields]] = {}
+        for words, fields in without:
+            self.found.duplicates += first.setdefault(fields.annotation or str(fields.number), (words, fields))[1] is not fields
+        queries = [self._query(words, fields) for words, fields in first.values()]
+        for (words, fields), match in zip(first.values(), self.reports.paragraphs(review, queries), strict=True):
+            if match.paragraph:
+                self.found.joined += 1
+                yield match.paragraph, words, fields
+                continue
+            self.found.without_paragraph += 1
+            who = f"AnnotationId {fields.annotation}: " if fields.annotation else ""
+            said = f'{who}no paragraph such as 131.7 begins the text "{fields.text[:60]}"; {match.reason}'
+            gathered.unmatched.append(RowFault(fields.number, said))
+
+    def _query(self, words: str, fields: Fields) -> Query:
+        """What a report is asked for: the asks without their brackets, and the States that are known to have made them."""
+        parts, unread = read_asks(words, self.names)
+        in_text = [code for part in parts for code in part.by]
+        coded = [code for printed in fields.by for code in state_codes(printed, self.names) or ()]
+        said = clean(words) if unread else "; ".join(part.text for part in parts)
+        return Query(said, tuple(dict.fromkeys(in_text or coded)))
 
     def _remark_on_document(self, session: int | None, fields: Fields, gathered: _Gathered) -> None:
         """A symbol of another kind of document, and a document older than the session, are worth a look."""
@@ -140,7 +173,7 @@ class Reviews:
                 self.found.at_fault += len(records)
                 return None
         for _, other in records[1:]:
-            labels = replace(other, number=first.number, annotation=first.annotation, day=first.day) != first
+            labels = replace(other, number=first.number, annotation=first.annotation, day=first.day, text=first.text) != first
             more = ", with the labels of the first" if labels else ""
             gathered.remark(other.number, f"{paragraph} stands in rows {first.number} and {other.number}; counted once{more}")
         self.found.duplicates += len(records) - 1

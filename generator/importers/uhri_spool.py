@@ -47,8 +47,8 @@ class Spool:
         self._database.close()
         self._folder.cleanup()
 
-    def add(self, place: Place, paragraph: str, words: str, fields: Fields) -> None:
-        """A recommendation whose place is known; `words` is its text without its number."""
+    def add(self, place: Place, paragraph: str | None, words: str, fields: Fields) -> None:
+        """A recommendation whose review is known, and its paragraph if it prints one; `words` is its text without its number."""
         self._waiting.append((place.state, place.cycle, fields.number, place.session, paragraph, words, json.dumps([getattr(fields, name) for name in _NAMES])))
         if len(self._waiting) >= _BATCH:
             self._flush()
@@ -81,7 +81,7 @@ class Spool:
         """How many records of a review have their place."""
         return int(self._database.execute("SELECT count(*) FROM placed WHERE state = ? AND cycle = ?", review).fetchone()[0])
 
-    def placed(self, review: Review) -> Iterator[tuple[int | None, str, str, Fields]]:
+    def placed(self, review: Review) -> Iterator[tuple[int | None, str | None, str, Fields]]:
         """The recommendations of a review in the order of the export, as (session, paragraph, words, fields)."""
         rows = self._database.execute("SELECT session, paragraph, words, fields FROM placed WHERE state = ? AND cycle = ? ORDER BY number", review)
         for session, paragraph, words, fields in rows:
