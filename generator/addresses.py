@@ -16,6 +16,10 @@ UN_DOCUMENTS = "https://docs.un.org/en/"
 
 HOME = PurePosixPath("index.md")
 METHODOLOGY = PurePosixPath("methodology.md")
+THEMES = PurePosixPath("themes", "index.md")
+GROUPS = PurePosixPath("groups", "index.md")
+GOALS = PurePosixPath("sdgs", "index.md")
+REGIONAL_GROUPS = PurePosixPath("regional-groups", "index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,16 @@ def state_page(code: str) -> PurePosixPath:
 def review_page(code: str, cycle: int) -> PurePosixPath:
     """The page of a review: /states/svn/cycle-4/."""
     return PurePosixPath("states", code.lower(), f"cycle-{cycle}.md")
+
+
+def subject_page(subjects: PurePosixPath, key: str) -> PurePosixPath:
+    """The page of a theme, group, goal or regional group below the index of its kind: /themes/right-to-health/, /sdgs/16/."""
+    return subjects.parent / key / "index.md"
+
+
+def theme_anchor(theme: str) -> str:
+    """Where the recommendations under their first theme begin on the page of a review."""
+    return f"theme-{theme}"
 
 
 def relative(target: PurePosixPath, page: PurePosixPath) -> str:

@@ -48,6 +48,7 @@ def _environment() -> Environment:
         "document": lambda citation: _link(citation_link(citation) or Link("")),
         "paragraphs": _paragraphs,
         "links": lambda links: Markup(", ").join(_link(link) for link in links),
+        "link_words": lambda links: Markup("; ").join(_link(link) for link in links),
         "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),
         "words": lambda words: Markup("; ").join(Markup(escape.markdown(str(word))) for word in words),
         "code": lambda word: Markup(escape.heading_attribute([str(word)])),

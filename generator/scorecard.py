@@ -214,13 +214,21 @@ def score(review: Review, assessments: Assessments | None) -> Scorecard:
     """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
     assessed = assessments.recommendations if assessments else {}
     sources = assessments or Assessments()
-    standings = tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations)
+    return _scorecard(tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations), _unlisted(review))
+
+
+def score_together(standings: Iterable[Standing]) -> Scorecard:
+    """The figures of recommendations of several reviews; nobody knows what is not on record of them, so that there is no index."""
+    return _scorecard(tuple(standings), None)
+
+
+def _scorecard(standings: tuple[Standing, ...], unlisted: int | None) -> Scorecard:
     return Scorecard(
         standings=standings,
         all=distribution(standings),
-        unlisted=_unlisted(review),
+        unlisted=unlisted,
         by_position={position: distribution([s for s in standings if s.recommendation.position is position]) for position in Position},
-        state_recommendations=sum(len(recommendation.by) for recommendation in review.recommendations),
+        state_recommendations=sum(len(standing.recommendation.by) for standing in standings),
         setbacks=sum(standing.has_setback for standing in standings),
         disagreements=sum(standing.sources_disagree for standing in standings),
         drafts=sum(a.status is AssessmentStatus.DRAFT for standing in standings for a in standing.history),

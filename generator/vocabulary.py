@@ -166,6 +166,11 @@ class RegionalGroup(Word):
     LATIN_AMERICAN_AND_CARIBBEAN = ("Latin American and Caribbean", "Latin American and Caribbean States")
     WESTERN_EUROPEAN_AND_OTHERS = ("Western European and Others", "Western European and other States")
 
+    @property
+    def slug(self) -> str:
+        """The group in addresses and anchors."""
+        return self.value.lower().replace(" ", "-")
+
 
 class FollowUpKind(Word):
     """A fact about how a State follows its recommendations up."""

@@ -1,15 +1,18 @@
 """Which pages exist, and what the template of each receives: everything sorted, grouped, counted and linked already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.addresses import Addresses
-from generator.content import Content
+from generator.content import Content, ReviewKey
 from generator.pages.home import home_page
 from generator.pages.page import Page
 from generator.pages.review import review_page
 from generator.pages.state import state_page
+from generator.pages.subject import subject_page
+from generator.pages.subject_index import subject_index
+from generator.pages.subjects import subject_kinds
 from generator.pages.written import written_pages
-from generator.scorecard import score
+from generator.scorecard import Scorecard, score
 
 
 def plan_pages(content: Content, addresses: Addresses) -> Iterator[Page]:
@@ -20,7 +23,15 @@ def plan_pages(content: Content, addresses: Addresses) -> Iterator[Page]:
         yield state_page(content, state, scorecards, addresses)
     for key, review in content.reviews.items():
         yield review_page(content, review, scorecards[key], addresses)
+    yield from _subject_pages(content, scorecards)
     yield from written_pages(content, addresses)
+
+
+def _subject_pages(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[Page]:
+    kinds = subject_kinds(content, scorecards)
+    for kind in kinds:
+        yield subject_index(kind, kinds)
+        yield from (subject_page(content, kind, subject, scorecards) for subject in kind.subjects if subject.has_page)
 
 
 __all__ = ["Page", "plan_pages"]

@@ -86,6 +86,11 @@ def _rows(distributions: list[Distribution], all_: Distribution) -> Iterator[Lev
     yield LevelRow(NOT_ASSESSED, NOT_ASSESSED_LABEL, tuple(distribution.not_assessed for distribution in distributions))
 
 
+def whole_bar(label: str, levels: Distribution) -> Bar:
+    """A bar that is full on its own: how the levels are mixed, not how many recommendations there are."""
+    return _bar(label, levels, levels.total)
+
+
 def _bar(label: str, levels: Distribution, of: int) -> Bar:
     counts = [(row.key, row.label, row.counts[0]) for row in _rows([levels], levels) if row.counts[0]]
     sentence = ", ".join(f"{words.lower()} {count}" for _, words, count in counts)

@@ -1,12 +1,11 @@
 """The home page: what this is, how much of it there is, and the way to every State."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.addresses import HOME, relative, state_page
+from generator.addresses import HOME, REGIONAL_GROUPS, relative, state_page, subject_page
 from generator.content import Content, ReviewKey
-from generator.pages.page import Link, Page, counted
+from generator.pages.page import Link, Page, alphabetical, counted
 from generator.scorecard import Scorecard
 from generator.vocabulary import RegionalGroup
 
@@ -24,7 +23,7 @@ class GroupSection:
     """The States of one regional group by name."""
 
     anchor: str
-    name: str
+    link: Link
     states: tuple[StateLine, ...]
 
 
@@ -50,12 +49,7 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
 
 
 def _by_name(content: Content) -> list[str]:
-    return sorted(content.states, key=lambda code: _alphabetical(content.states[code].record.name))
-
-
-def _alphabetical(name: str) -> str:
-    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
+    return sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name))
 
 
 def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]) -> StateLine:
@@ -67,4 +61,4 @@ def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]
 
 def _group(content: Content, group: RegionalGroup, lines: Mapping[str, StateLine]) -> GroupSection:
     members = tuple(lines[code] for code in _by_name(content) if content.states[code].record.regional_group is group)
-    return GroupSection(str(group).lower().replace(" ", "-"), group.label, members)
+    return GroupSection(group.slug, Link(group.label, relative(subject_page(REGIONAL_GROUPS, group.slug), HOME)), members)

@@ -1,5 +1,6 @@
 """What all pages share: the page itself, links, and the words for cycles and days."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -84,3 +85,8 @@ def state_link(content: Content, code: str, page: PurePosixPath) -> Link:
     """A State by its name, linked where it has a page; observers have none."""
     target = relative(state_page(code), page) if code in content.states else ""
     return Link(content.name_by_code.get(code, code), target)
+
+
+def alphabetical(name: str) -> str:
+    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()

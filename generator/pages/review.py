@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import HOME, METHODOLOGY, Addresses, relative, state_page
+from generator.addresses import GOALS, GROUPS, HOME, METHODOLOGY, THEMES, Addresses, relative, state_page, subject_page, theme_anchor
 from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
 from generator.days import partial_day
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
 from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, review_period, state_link
+from generator.pages.subjects import goal_of
 from generator.scorecard import Scorecard, Standing, is_by_rule
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
 
-_NO_THEME = ("no-theme", "Without a theme", "")
+_NO_THEME = ("no-theme", Link("Without a theme"), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ class Entry:
     by_rule: Link | None
     by: tuple[Link, ...]
     parts: tuple[PartLine, ...]
-    also: tuple[str, ...]
-    groups: tuple[str, ...]
+    also: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    goals: tuple[Link, ...]
     treaties: tuple[str, ...]
     report: Link | None
     position_source: Link | None
@@ -87,7 +89,7 @@ class ThemeSection:
     """The recommendations that stand under one theme."""
 
     anchor: str
-    name: str
+    theme: Link
     cluster: str
     entries: tuple[Entry, ...]
 
@@ -135,7 +137,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "positions": positions,
             "tabs": tuple(_tabs(content, review)),
             "documents": tuple(_documents(review)),
-            "sections": tuple(_sections(content, entries)),
+            "sections": tuple(_sections(content, entries, path)),
             "recommending_states": sum(code in content.states for code in recommending),
             "observers": sum(code in content.observer_by_code for code in recommending),
             "report": document_link(review.documents.working_group_report),
@@ -168,7 +170,7 @@ def _documents(review: Review) -> Iterator[tuple[str, Link]]:
             yield label, link
 
 
-def _sections(content: Content, entries: list[Entry]) -> Iterator[ThemeSection]:
+def _sections(content: Content, entries: list[Entry], page: PurePosixPath) -> Iterator[ThemeSection]:
     """Entries under their first theme, in the order of themes.yaml; inside a theme in the order of the report."""
     by_theme: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -176,7 +178,7 @@ def _sections(content: Content, entries: list[Entry]) -> Iterator[ThemeSection]:
     clusters = {cluster.id: cluster.name for cluster in content.themes.record.clusters} if content.themes else {}
     for theme_id, theme in content.theme_by_id.items():
         if theme_id in by_theme:
-            yield ThemeSection(f"theme-{theme_id}", theme.name, clusters[theme.cluster], tuple(by_theme[theme_id]))
+            yield ThemeSection(theme_anchor(theme_id), _subject(theme.name, THEMES, theme_id, page), clusters[theme.cluster], tuple(by_theme[theme_id]))
     if "" in by_theme:
         yield ThemeSection(*_NO_THEME, tuple(by_theme[""]))
 
@@ -193,8 +195,9 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         by_rule=_rule_link(page) if standing.is_by_rule else None,
         by=tuple(state_link(content, code, page) for code in recommendation.by),
         parts=tuple(PartLine(part.summary or part.text or "", tuple(state_link(content, code, page) for code in part.by)) for part in recommendation.parts),
-        also=tuple(content.theme_by_id[theme].name for theme in recommendation.themes[1:]),
-        groups=tuple(content.group_by_id[group].name for group in recommendation.groups),
+        also=tuple(_subject(content.theme_by_id[theme].name, THEMES, theme, page) for theme in recommendation.themes[1:]),
+        groups=tuple(_subject(content.group_by_id[group].name, GROUPS, group, page) for group in recommendation.groups),
+        goals=tuple(_subject(goal, GOALS, str(goal_of(goal)), page) for goal in recommendation.sdgs),
         treaties=tuple(content.treaty_by_id[treaty].name for treaty in recommendation.treaties),
         report=document_link(review.documents.working_group_report),
         position_source=citation_link(recommendation.position_source),
@@ -202,6 +205,11 @@ def _entry(content: Content, review: Review, standing: Standing, page: PurePosix
         findings=tuple(_findings(standing, sources, page)),
         claims=tuple(_voice(sources, claim.source, claim.paragraphs, claim.level, claim.says) for claim in standing.claims),
     )
+
+
+def _subject(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Link:
+    """A theme, group or goal by its name; it has a page, since a recommendation is on record."""
+    return Link(name, relative(subject_page(subjects, key), page))
 
 
 def _findings(standing: Standing, sources: Assessments, page: PurePosixPath) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import HOME, Addresses, relative
+from generator.addresses import HOME, REGIONAL_GROUPS, Addresses, relative, subject_page
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
@@ -74,6 +74,7 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
             "states_page": relative(HOME, path),
+            "regional_group": Link(state.regional_group.label, relative(subject_page(REGIONAL_GROUPS, state.regional_group.slug), path)),
             "contribute": relative(PurePosixPath("contribute.md"), path),
             "edit": addresses.edit(authored.path),
         },
