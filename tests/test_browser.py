@@ -31,13 +31,29 @@ KINDS = {
     "State without a record": "states/fre/",
     "review with findings": "states/rur/cycle-3/",
     "review with hostile text": "states/rur/cycle-4/",
+    "theme": "themes/environment/",
+    "goal": "sdgs/16/",
+    "regional group": "regional-groups/eastern-european/",
+    "regional group without a record": "regional-groups/asia-pacific/",
+    "themes": "themes/",
+    "groups of persons": "groups/",
     "methodology": "methodology/",
     "glossary": "glossary/",
     "contribute": "contribute/",
     "about": "about/",
     "not found": "404.html",
 }
-REAL_KINDS = {"home": "", "review": "states/svn/cycle-4/", "State": "states/svn/", "methodology": "methodology/", "glossary": "glossary/"}
+REAL_KINDS = {
+    "home": "",
+    "review": "states/svn/cycle-4/",
+    "State": "states/svn/",
+    "theme": "themes/treaty-ratification/",
+    "regional group": "regional-groups/african/",
+    "themes": "themes/",
+    "goals": "sdgs/",
+    "methodology": "methodology/",
+    "glossary": "glossary/",
+}
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 
 
@@ -261,7 +277,10 @@ def test_html_of_every_page_is_valid(golden_site: Path, real_site: Path) -> None
     with_node(HTML_VALIDATE)
     pages = [
         *(golden_site / "site").rglob("*.html"),
-        *(real_site / f"site/{name}" for name in ("index.html", "states/svn/cycle-3/index.html", "states/svn/index.html")),
+        *(
+            real_site / f"site/{name}"
+            for name in ("index.html", "states/svn/cycle-3/index.html", "states/svn/index.html", "themes/treaty-ratification/index.html")
+        ),
     ]
     command = [str(HTML_VALIDATE), "--config", str(BROWSER / ".htmlvalidate.json"), "--formatter", "json", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
