@@ -16,6 +16,7 @@ UN_DOCUMENTS = "https://docs.un.org/en/"
 
 HOME = PurePosixPath("index.md")
 METHODOLOGY = PurePosixPath("methodology.md")
+RECOMMENDING_STATES = PurePosixPath("recommending-states", "index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ def state_page(code: str) -> PurePosixPath:
 def review_page(code: str, cycle: int) -> PurePosixPath:
     """The page of a review: /states/svn/cycle-4/."""
     return PurePosixPath("states", code.lower(), f"cycle-{cycle}.md")
+
+
+def recommending_page(code: str) -> PurePosixPath:
+    """The page of what a State or an observer recommended: /recommending-states/nor/, with a section #svn for each State it recommended to."""
+    return PurePosixPath("recommending-states", f"{code.lower()}.md")
 
 
 def relative(target: PurePosixPath, page: PurePosixPath) -> str:

@@ -168,9 +168,9 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All figures of one review; `standings` follow the order of the report.
+    """All figures of one review, in the order of its report, or of what one State recommended.
 
-    `unlisted` says how many recommendations of the review are not on record: 0 for a complete record, None where nobody knows.
+    `unlisted` says how many more recommendations there are that are not on record: 0 for a complete record, None where nobody knows.
     """
 
     standings: tuple[Standing, ...]
@@ -214,13 +214,17 @@ def score(review: Review, assessments: Assessments | None) -> Scorecard:
     """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
     assessed = assessments.recommendations if assessments else {}
     sources = assessments or Assessments()
-    standings = tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations)
+    return tally([_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations], unlisted=_unlisted(review))
+
+
+def tally(standings: Sequence[Standing], *, unlisted: int | None) -> Scorecard:
+    """The figures of any recommendations, whichever reviews they are from; their order is kept."""
     return Scorecard(
-        standings=standings,
+        standings=tuple(standings),
         all=distribution(standings),
-        unlisted=_unlisted(review),
+        unlisted=unlisted,
         by_position={position: distribution([s for s in standings if s.recommendation.position is position]) for position in Position},
-        state_recommendations=sum(len(recommendation.by) for recommendation in review.recommendations),
+        state_recommendations=sum(len(standing.recommendation.by) for standing in standings),
         setbacks=sum(standing.has_setback for standing in standings),
         disagreements=sum(standing.sources_disagree for standing in standings),
         drafts=sum(a.status is AssessmentStatus.DRAFT for standing in standings for a in standing.history),

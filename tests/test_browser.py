@@ -31,13 +31,22 @@ KINDS = {
     "State without a record": "states/fre/",
     "review with findings": "states/rur/cycle-3/",
     "review with hostile text": "states/rur/cycle-4/",
+    "recommending States": "recommending-states/",
+    "recommending State": "recommending-states/fre/",
     "methodology": "methodology/",
     "glossary": "glossary/",
     "contribute": "contribute/",
     "about": "about/",
     "not found": "404.html",
 }
-REAL_KINDS = {"home": "", "review": "states/svn/cycle-4/", "State": "states/svn/", "methodology": "methodology/", "glossary": "glossary/"}
+REAL_KINDS = {
+    "home": "",
+    "review": "states/svn/cycle-4/",
+    "State": "states/svn/",
+    "recommending State": "recommending-states/esp/",
+    "methodology": "methodology/",
+    "glossary": "glossary/",
+}
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 
 

@@ -1,12 +1,11 @@
 """The home page: what this is, how much of it there is, and the way to every State."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.addresses import HOME, relative, state_page
+from generator.addresses import HOME, RECOMMENDING_STATES, relative, state_page
 from generator.content import Content, ReviewKey
-from generator.pages.page import Link, Page, counted
+from generator.pages.page import Link, Page, alphabetical, counted
 from generator.scorecard import Scorecard
 from generator.vocabulary import RegionalGroup
 
@@ -44,18 +43,14 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
             "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
             "recommendations": recommendations,
             "assessed": assessed,
+            "recommending_states": relative(RECOMMENDING_STATES, HOME),
             "groups": tuple(_group(content, group, lines) for group in RegionalGroup),
         },
     )
 
 
 def _by_name(content: Content) -> list[str]:
-    return sorted(content.states, key=lambda code: _alphabetical(content.states[code].record.name))
-
-
-def _alphabetical(name: str) -> str:
-    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
+    return sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name))
 
 
 def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]) -> StateLine:
