@@ -20,6 +20,7 @@ THEMES = PurePosixPath("themes", "index.md")
 GROUPS = PurePosixPath("groups", "index.md")
 GOALS = PurePosixPath("sdgs", "index.md")
 REGIONAL_GROUPS = PurePosixPath("regional-groups", "index.md")
+RECOMMENDING_STATES = PurePosixPath("recommending-states", "index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ def subject_page(subjects: PurePosixPath, key: str) -> PurePosixPath:
 def theme_anchor(theme: str) -> str:
     """Where the recommendations under their first theme begin on the page of a review."""
     return f"theme-{theme}"
+
+
+def recommending_page(code: str) -> PurePosixPath:
+    """The page of what a State or an observer recommended: /recommending-states/nor/, with a section #svn for each State it recommended to."""
+    return PurePosixPath("recommending-states", f"{code.lower()}.md")
 
 
 def relative(target: PurePosixPath, page: PurePosixPath) -> str:

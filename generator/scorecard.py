@@ -168,9 +168,9 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All figures of one review; `standings` follow the order of the report.
+    """All figures of one review, in the order of its report, or of what one State recommended.
 
-    `unlisted` says how many recommendations of the review are not on record: 0 for a complete record, None where nobody knows.
+    `unlisted` says how many more recommendations there are that are not on record: 0 for a complete record, None where nobody knows.
     """
 
     standings: tuple[Standing, ...]
@@ -214,17 +214,16 @@ def score(review: Review, assessments: Assessments | None) -> Scorecard:
     """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
     assessed = assessments.recommendations if assessments else {}
     sources = assessments or Assessments()
-    return _scorecard(tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations), _unlisted(review))
+    return tally([_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations], unlisted=_unlisted(review))
 
 
-def score_together(standings: Iterable[Standing]) -> Scorecard:
-    """The figures of recommendations of several reviews; nobody knows what is not on record of them, so that there is no index."""
-    return _scorecard(tuple(standings), None)
+def tally(standings: Sequence[Standing], *, unlisted: int | None) -> Scorecard:
+    """The figures of any recommendations, whichever reviews they are from; their order is kept.
 
-
-def _scorecard(standings: tuple[Standing, ...], unlisted: int | None) -> Scorecard:
+    Of several reviews together nobody knows what is not on record: with `unlisted` None there is no index.
+    """
     return Scorecard(
-        standings=standings,
+        standings=tuple(standings),
         all=distribution(standings),
         unlisted=unlisted,
         by_position={position: distribution([s for s in standings if s.recommendation.position is position]) for position in Position},

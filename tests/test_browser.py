@@ -37,6 +37,8 @@ KINDS = {
     "regional group without a record": "regional-groups/asia-pacific/",
     "themes": "themes/",
     "groups of persons": "groups/",
+    "recommending States": "recommending-states/",
+    "recommending State": "recommending-states/fre/",
     "methodology": "methodology/",
     "glossary": "glossary/",
     "contribute": "contribute/",
@@ -51,6 +53,7 @@ REAL_KINDS = {
     "regional group": "regional-groups/african/",
     "themes": "themes/",
     "goals": "sdgs/",
+    "recommending State": "recommending-states/esp/",
     "methodology": "methodology/",
     "glossary": "glossary/",
 }

@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
-from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, score_together, tenths_of_a_percent
+from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, tally, tenths_of_a_percent
 from generator.treaty_record import RULE
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
@@ -256,7 +256,7 @@ def test_finding_of_a_person_above_one_by_rule_is_the_persons() -> None:
 
 def test_figures_of_several_reviews_together_give_no_index_even_where_everything_is_assessed() -> None:
     one = score(*assessed([FULL, NOT]))
-    together = score_together((*one.standings, *one.standings))
+    together = tally((*one.standings, *one.standings), unlisted=None)
     assert one.index is not None
     assert together.all.coverage == Share(4, 4)
     assert together.index is None

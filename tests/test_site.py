@@ -126,8 +126,8 @@ def test_same_content_gives_the_same_bytes(golden_site: Path, tmp_path: Path) ->
 
 
 def test_second_build_rewrites_no_page(golden_project: Path) -> None:
-    assert "Pages: 27 written, 0 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
-    assert "Pages: 0 written, 27 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
+    assert "Pages: 31 written, 0 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
+    assert "Pages: 0 written, 31 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
 
 
 def test_page_of_a_removed_review_goes(golden_project: Path) -> None:

@@ -6,23 +6,27 @@ from generator.addresses import Addresses
 from generator.content import Content, ReviewKey
 from generator.pages.home import home_page
 from generator.pages.page import Page
+from generator.pages.recommending import recommending_pages
 from generator.pages.review import review_page
 from generator.pages.state import state_page
 from generator.pages.subject import subject_page
 from generator.pages.subject_index import subject_index
 from generator.pages.subjects import subject_kinds
 from generator.pages.written import written_pages
+from generator.recommending import recommendations_made
 from generator.scorecard import Scorecard, score
 
 
 def plan_pages(content: Content, addresses: Addresses) -> Iterator[Page]:
     """Every page of the site, one after the other; the content has passed the checks."""
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
+    made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
     yield home_page(content, scorecards)
     for state in content.states.values():
-        yield state_page(content, state, scorecards, addresses)
+        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code))
     for key, review in content.reviews.items():
-        yield review_page(content, review, scorecards[key], addresses)
+        yield review_page(content, review, scorecards[key], addresses, recommending=made.by_code)
+    yield from recommending_pages(content, made)
     yield from _subject_pages(content, scorecards)
     yield from written_pages(content, addresses)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.addresses import HOME, REGIONAL_GROUPS, relative, state_page, subject_page
+from generator.addresses import HOME, RECOMMENDING_STATES, REGIONAL_GROUPS, relative, state_page, subject_page
 from generator.content import Content, ReviewKey
 from generator.pages.page import Link, Page, alphabetical, counted
 from generator.scorecard import Scorecard
@@ -43,6 +43,7 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
             "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
             "recommendations": recommendations,
             "assessed": assessed,
+            "recommending_states": relative(RECOMMENDING_STATES, HOME),
             "groups": tuple(_group(content, group, lines) for group in RegionalGroup),
         },
     )

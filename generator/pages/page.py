@@ -1,12 +1,12 @@
 """What all pages share: the page itself, links, and the words for cycles and days."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.addresses import relative, state_page, un_document
+from generator.addresses import METHODOLOGY, recommending_page, relative, state_page, un_document
 from generator.content import Content
 from generator.days import day
 from generator.model import Citation, Review
@@ -85,6 +85,18 @@ def state_link(content: Content, code: str, page: PurePosixPath) -> Link:
     """A State by its name, linked where it has a page; observers have none."""
     target = relative(state_page(code), page) if code in content.states else ""
     return Link(content.name_by_code.get(code, code), target)
+
+
+def recommending_link(content: Content, code: str, page: PurePosixPath, *, to: str, with_page: Container[str]) -> Link:
+    """A recommending State, linked to what it recommended to this State under review where it has such a page."""
+    if code not in with_page:
+        return state_link(content, code, page)
+    return Link(content.name_by_code.get(code, code), f"{relative(recommending_page(code), page)}#{to.lower()}")
+
+
+def rule_link(page: PurePosixPath) -> Link:
+    """The badge of a finding that no person drew, and the way to its rule."""
+    return Link("From the treaty record", f"{relative(METHODOLOGY, page)}#treaty-record")
 
 
 def alphabetical(name: str) -> str:

@@ -1,7 +1,7 @@
 """The page of one review: its headline figures and every recommendation, grouped by theme."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from generator.content import Authored, Content
 from generator.days import partial_day
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
 from generator.pages.figures import counted_positions, figures
-from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, review_period, state_link
+from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, recommending_link, review_period, rule_link
 from generator.pages.subjects import goal_of
 from generator.scorecard import Scorecard, Standing, is_by_rule
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
@@ -103,12 +103,12 @@ class CycleTab:
     is_here: bool
 
 
-def review_page(content: Content, authored: Authored[Review], scorecard: Scorecard, addresses: Addresses) -> Page:
-    """The page /states/svn/cycle-4/."""
+def review_page(content: Content, authored: Authored[Review], scorecard: Scorecard, addresses: Addresses, *, recommending: Container[str]) -> Page:
+    """The page /states/svn/cycle-4/; `recommending` are the codes that have a page of what they recommended."""
     review = authored.record
     name = content.name_by_code[review.state]
     path = review_path(review.state, review.cycle)
-    entries = [_entry(content, review, standing, path) for standing in scorecard.standings]
+    entries = [_entry(content, review, standing, path, recommending) for standing in scorecard.standings]
     total = scorecard.all.total
     positions = tuple(counted_positions(scorecard))
     recommending = {code for recommendation in review.recommendations for code in recommendation.by}
@@ -128,7 +128,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "state_page": relative(state_page(review.state), path),
             "states_page": relative(HOME, path),
             "methodology": relative(METHODOLOGY, path),
-            "rule": _rule_link(path),
+            "rule": rule_link(path),
             "contribute": relative(PurePosixPath("contribute.md"), path),
             "cycle_name": ordinal(review.cycle),
             "when": review_period(content, review),
@@ -183,18 +183,22 @@ def _sections(content: Content, entries: list[Entry], page: PurePosixPath) -> It
         yield ThemeSection(*_NO_THEME, tuple(by_theme[""]))
 
 
-def _entry(content: Content, review: Review, standing: Standing, page: PurePosixPath) -> Entry:
+def _entry(content: Content, review: Review, standing: Standing, page: PurePosixPath, recommending: Container[str]) -> Entry:
     recommendation = standing.recommendation
     sources = content.assessments_beside((review.state, review.cycle)) or Assessments()
+
+    def states(codes: tuple[str, ...]) -> tuple[Link, ...]:
+        return tuple(recommending_link(content, code, page, to=review.state, with_page=recommending) for code in codes)
+
     return Entry(
         record_id=review.record_id(recommendation.paragraph),
         recommendation=recommendation,
         standing=standing,
         level_key=standing.level.value if standing.level else NOT_ASSESSED,
         level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
-        by_rule=_rule_link(page) if standing.is_by_rule else None,
-        by=tuple(state_link(content, code, page) for code in recommendation.by),
-        parts=tuple(PartLine(part.summary or part.text or "", tuple(state_link(content, code, page) for code in part.by)) for part in recommendation.parts),
+        by_rule=rule_link(page) if standing.is_by_rule else None,
+        by=states(recommendation.by),
+        parts=tuple(PartLine(part.summary or part.text or "", states(part.by)) for part in recommendation.parts),
         also=tuple(_subject(content.theme_by_id[theme].name, THEMES, theme, page) for theme in recommendation.themes[1:]),
         groups=tuple(_subject(content.group_by_id[group].name, GROUPS, group, page) for group in recommendation.groups),
         goals=tuple(_subject(goal, GOALS, str(goal_of(goal)), page) for goal in recommendation.sdgs),
@@ -218,12 +222,7 @@ def _findings(standing: Standing, sources: Assessments, page: PurePosixPath) -> 
     rest = [assessment for assessment in reversed(standing.history) if not any(assessment is shown for shown in first)]
     for assessment in (*first, *rest):
         evidence = tuple(_voice(sources, item.source, item.paragraphs) for item in assessment.evidence)
-        yield Finding(assessment, evidence, assessment is standing.headline, _rule_link(page) if is_by_rule(assessment) else None)
-
-
-def _rule_link(page: PurePosixPath) -> Link:
-    """The badge of a finding that no person drew, and the way to its rule."""
-    return Link("From the treaty record", f"{relative(METHODOLOGY, page)}#treaty-record")
+        yield Finding(assessment, evidence, assessment is standing.headline, rule_link(page) if is_by_rule(assessment) else None)
 
 
 def _voice(sources: Assessments, key: str, paragraphs: str | None, level: Level | None = None, says: str = "") -> Voice:

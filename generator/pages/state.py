@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import HOME, REGIONAL_GROUPS, Addresses, relative, subject_page
+from generator.addresses import HOME, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
@@ -12,6 +12,7 @@ from generator.days import partial_day
 from generator.model import FollowUp, State
 from generator.pages.figures import counted_positions
 from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, review_period
+from generator.recommending import Given
 from generator.scorecard import Scorecard
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -54,8 +55,8 @@ class NameLine:
     name: str
 
 
-def state_page(content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses) -> Page:
-    """The page /states/svn/."""
+def state_page(content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, *, given: Given | None) -> Page:
+    """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record."""
     state = authored.record
     path = state_path(state.code)
     cycles = tuple(_cycles(content, state, scorecards))
@@ -73,6 +74,9 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
             "recorded": tuple(recorded),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
+            "given": given,
+            "given_positions": tuple(counted_positions(given.scorecard)) if given else (),
+            "given_page": relative(recommending_page(state.code), path),
             "states_page": relative(HOME, path),
             "regional_group": Link(state.regional_group.label, relative(subject_page(REGIONAL_GROUPS, state.regional_group.slug), path)),
             "contribute": relative(PurePosixPath("contribute.md"), path),

@@ -10,7 +10,7 @@ from generator.content import Content, ReviewKey
 from generator.pages.figures import Bar, counted_positions, figures, whole_bar
 from generator.pages.page import Link, Page, counted, state_link
 from generator.pages.subjects import Subject, SubjectKind
-from generator.scorecard import Scorecard, Share, Standing, distribution, score_together
+from generator.scorecard import Scorecard, Share, Standing, distribution, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class StateRow:
 
 def subject_page(content: Content, kind: SubjectKind, subject: Subject, scorecards: Mapping[ReviewKey, Scorecard]) -> Page:
     """The page /themes/right-to-health/, and those of groups, goals and regional groups."""
-    together = score_together(chain.from_iterable(subject.standings.values()))
+    together = tally(tuple(chain.from_iterable(subject.standings.values())), unlisted=None)
     recorded = {code for code, _ in subject.standings}
     return Page(
         path=subject.path,

@@ -1,0 +1,204 @@
+"""The pages of recommending States: what each recommended, to whom, what became of it, and which of those States are reviewed next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from generator.addresses import HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative, review_page
+from generator.content import Content
+from generator.model import Recommendation, Review
+from generator.pages.figures import counted_positions, figures
+from generator.pages.page import Link, Page, alphabetical, counted, is_tentative, ordinal, review_period, rule_link, state_link
+from generator.recommending import Given, Made, RecommendationsMade, asked_by
+from generator.scorecard import Standing, distribution
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, ReviewStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLine:
+    """One recommendation in the list: what this State asked with it, and where the whole of it stands."""
+
+    link: Link
+    summary: str
+    in_part: bool
+    recommendation: Recommendation
+    standing: Standing
+    level_key: str
+    level_label: str
+    by_rule: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CycleLines:
+    """What was recommended to one State in one review."""
+
+    review: Link
+    session: int
+    when: str
+    lines: tuple[MadeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateSection:
+    """Everything recommended to one State under review, newest cycle first, and when it is reviewed next."""
+
+    anchor: str
+    name: str
+    counts: str
+    next_review: str
+    next_is_tentative: bool
+    cycles: tuple[CycleLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComingSession:
+    """The States of one session that the page has a section for, by name; `is_tentative` where no source confirms it."""
+
+    session: int
+    when: str
+    is_tentative: bool
+    states: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendingLine:
+    """A recommending State in the list of all."""
+
+    link: Link
+    counts: str
+    is_observer: bool
+
+
+def recommending_pages(content: Content, made: RecommendationsMade) -> Iterator[Page]:
+    """The page /recommending-states/ and one below it for every State and observer that recommended something on record."""
+    by_name = sorted(made.by_code, key=lambda code: alphabetical(content.name_by_code[code]))
+    yield _list_of_all(content, made, by_name)
+    upcoming = _upcoming(content)
+    for code in by_name:
+        yield _page(content, code, made, upcoming)
+
+
+def _list_of_all(content: Content, made: RecommendationsMade, by_name: list[str]) -> Page:
+    lines = tuple(_line(content, code, made.by_code[code]) for code in by_name)
+    return Page(
+        path=RECOMMENDING_STATES,
+        title="Recommending States",
+        description="What each State recommended to others in the Universal Periodic Review, and what became of it.",
+        template="recommending_states.md.jinja",
+        context={
+            "lines": lines,
+            "states": sum(not line.is_observer for line in lines),
+            "observers": sum(line.is_observer for line in lines),
+            "whole": made.whole,
+            "states_page": relative(HOME, RECOMMENDING_STATES),
+        },
+    )
+
+
+def _line(content: Content, code: str, given: Given) -> RecommendingLine:
+    link = Link(content.name_by_code[code], relative(recommending_page(code), RECOMMENDING_STATES))
+    return RecommendingLine(link, f"{len(given.made):,} to {counted(given.to_states, 'State')}", code in content.observer_by_code)
+
+
+def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapping[str, Review]) -> Page:
+    name = content.name_by_code[code]
+    path = recommending_page(code)
+    given = made.by_code[code]
+    by_state: dict[str, list[Made]] = defaultdict(list)
+    for one in given.made:
+        by_state[one.review.state].append(one)
+    codes = sorted(by_state, key=lambda state: alphabetical(content.name_by_code[state]))
+    total = counted(len(given.made), "recommendation")
+    coming = tuple(_coming(content, {state: by_state[state] for state in codes}, upcoming))
+    return Page(
+        path=path,
+        title=f"{name} as recommending {'observer' if code in content.observer_by_code else 'State'}",
+        description=f"{total} by {name} to {counted(given.to_states, 'State')} in the Universal Periodic Review: "
+        f"{', '.join((*counted_positions(given.scorecard), f'{given.scorecard.all.assessed} assessed'))}.",
+        template="recommending.md.jinja",
+        context={
+            "name": name,
+            "state": state_link(content, code, path),
+            "given": given,
+            "scorecard": given.scorecard,
+            "positions": tuple(counted_positions(given.scorecard)),
+            "figures": figures(given.scorecard),
+            "whole": made.whole,
+            "as_of": max((one.standing.headline.as_of for one in given.made if one.standing.headline), default=None),
+            "rule": rule_link(path),
+            "coming": coming,
+            "coming_states": sum(len(session.states) for session in coming),
+            "any_is_tentative": any(session.is_tentative for session in coming),
+            "sections": tuple(_section(content, code, by_state[state], upcoming.get(state)) for state in codes),
+            "states_page": relative(HOME, path),
+            "all_page": relative(RECOMMENDING_STATES, path),
+            "methodology": relative(METHODOLOGY, path),
+        },
+    )
+
+
+def _upcoming(content: Content) -> Mapping[str, Review]:
+    """The scheduled review of each State that has one; of several the one of the earliest session."""
+    scheduled = [authored.record for authored in content.reviews.values() if authored.record.status is ReviewStatus.SCHEDULED]
+    return {review.state: review for review in sorted(scheduled, key=lambda review: review.session, reverse=True)}
+
+
+def _coming(content: Content, by_state: Mapping[str, list[Made]], upcoming: Mapping[str, Review]) -> Iterator[ComingSession]:
+    """Soonest session first; the days that a source confirms apart from those that none does."""
+    reviews = [upcoming[state] for state in by_state if state in upcoming]
+    for (session, tentative, when), together in groupby(sorted(reviews, key=lambda r: _place(content, r)), key=lambda r: _place(content, r)):
+        states = tuple((Link(content.name_by_code[r.state], f"#{r.state.lower()}"), _counts(by_state[r.state])) for r in together)
+        yield ComingSession(session, when, tentative, states)
+
+
+def _place(content: Content, review: Review) -> tuple[int, bool, str]:
+    return review.session, is_tentative(content, review), review_period(content, review)
+
+
+def _counts(made: Iterable[Made]) -> str:
+    """3 of 11 recommendations assessed, 1 not applicable."""
+    levels = distribution(one.standing for one in made)
+    outside = levels.total - levels.applicable
+    if not levels.applicable:
+        return f"{counted(outside, 'recommendation')}, not applicable"
+    assessed = f"{levels.assessed:,} of {counted(levels.applicable, 'recommendation')} assessed"
+    return f"{assessed}, {outside:,} not applicable" if outside else assessed
+
+
+def _section(content: Content, code: str, made: list[Made], upcoming: Review | None) -> StateSection:
+    state = made[0].review.state
+    page = recommending_page(code)
+    reviews = groupby(sorted(made, key=lambda one: -one.review.cycle), key=lambda one: one.review.cycle)
+    return StateSection(
+        anchor=state.lower(),
+        name=content.name_by_code[state],
+        counts=_counts(made),
+        next_review=", ".join(filter(None, (f"session {upcoming.session}", review_period(content, upcoming)))) if upcoming else "",
+        next_is_tentative=bool(upcoming and is_tentative(content, upcoming)),
+        cycles=tuple(_cycle(content, code, list(together), page) for _, together in reviews),
+    )
+
+
+def _cycle(content: Content, code: str, made: list[Made], page: PurePosixPath) -> CycleLines:
+    review = made[0].review
+    target = relative(review_page(review.state, review.cycle), page)
+    lines = tuple(_made_line(code, one, target, page) for one in made)
+    return CycleLines(Link(f"{ordinal(review.cycle)} cycle".capitalize(), target), review.session, review_period(content, review), lines)
+
+
+def _made_line(code: str, made: Made, target: str, page: PurePosixPath) -> MadeLine:
+    recommendation, standing = made.standing.recommendation, made.standing
+    asked = asked_by(code, recommendation)
+    record_id = made.review.record_id(recommendation.paragraph)
+    return MadeLine(
+        link=Link(record_id, f"{target}#{record_id}"),
+        summary=asked.summary,
+        in_part=asked.in_part,
+        recommendation=recommendation,
+        standing=standing,
+        level_key=standing.level.value if standing.level else NOT_ASSESSED,
+        level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
+        by_rule=rule_link(page) if standing.is_by_rule else None,
+    )

@@ -1,0 +1,277 @@
+"""What each State recommended: gathered once, counted, in its own words, and on pages that say who is reviewed next."""
+
+import gzip
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+from site_reader import Document
+from support import GOLDEN, ROOT, project
+
+from generator.addresses import Addresses
+from generator.model import Recommendation
+from generator.pages import plan_pages
+from generator.read import read
+from generator.recommending import Asked, asked_by, recommendations_made
+from generator.render import render
+from generator.scorecard import Share, score
+
+LIGHT = 45_000
+
+
+def page(site: Path, address: str) -> Document:
+    return Document((site / "site" / address / "index.html").read_text(encoding="utf-8"))
+
+
+def article(document: Document) -> str:
+    return next(element for element in document.elements if element.tag == "article").text
+
+
+def rendered(folder: Path) -> dict[str, str]:
+    """Every Markdown page of a folder of content, by its path."""
+    content, problems = read(folder / "content")
+    assert [str(problem) for problem in problems] == []
+    return {str(page.path): render(page) for page in plan_pages(content, Addresses())}
+
+
+def add_review(folder: Path, code: str, cycle: int, **review: object) -> None:
+    path = folder / f"content/states/{code}/cycle-{cycle}/review.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump({"state": code, "cycle": cycle, "record": "none", **review}, sort_keys=False), encoding="utf-8")
+
+
+def asks(*by: str, paragraph: str = "9.1") -> list[dict[str, object]]:
+    return [{"paragraph": paragraph, "summary": "Mend the bridge.", "by": list(by), "position": "supported"}]
+
+
+def add_state(folder: Path, code: str, name: str) -> None:
+    path = folder / f"content/states/{code}/state.yaml"
+    path.parent.mkdir()
+    path.write_text(f"code: {code}\nname: {name}\nregional_group: African\n", encoding="utf-8")
+
+
+def add_sessions(folder: Path, *lines: str) -> None:
+    with (folder / "content/sessions.yaml").open("a", encoding="utf-8") as file:
+        file.writelines(f"  - {line}\n" for line in lines)
+
+
+COMPOSITE = Recommendation.model_validate(
+    {
+        "paragraph": "1.1",
+        "summary": "Do one thing, another and a third.",
+        "by": ["FRE", "SYL", "RUR"],
+        "position": "supported",
+        "parts": [
+            {"summary": "Do one thing.", "by": ["FRE", "SYL"]},
+            {"summary": "Do another.", "by": ["SYL", "RUR"]},
+            {"text": "Do a third", "by": ["SYL"]},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [("FRE", Asked("Do one thing.", in_part=True)), ("RUR", Asked("Do another.", in_part=True)), ("SYL", Asked("Do one thing, another and a third."))],
+    ids=["one part", "one shared part", "every part"],
+)
+def test_state_asked_its_own_parts_or_the_whole_where_it_asked_all(code: str, asked: Asked) -> None:
+    assert asked_by(code, COMPOSITE) == asked
+
+
+def test_recommendation_without_parts_is_asked_as_a_whole_by_each_state() -> None:
+    whole = COMPOSITE.model_copy(update={"parts": ()})
+    assert {asked_by(code, whole) for code in whole.by} == {asked_by("SYL", COMPOSITE)}
+
+
+def test_every_recommendation_stands_under_each_of_its_states_and_no_other() -> None:
+    content, _ = read(GOLDEN)
+    scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
+    made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
+    assert {code: given.scorecard.all.total for code, given in made.by_code.items()} == {"FRE": 13, "SYL": 9, "VAT": 2}
+    assert all(code in one.standing.recommendation.by for code, given in made.by_code.items() for one in given.made)
+    assert made.whole == Share(1, 3)
+    assert {given.scorecard.unlisted for given in made.by_code.values()} == {None}
+
+
+def test_where_every_record_is_complete_nothing_is_said_to_be_missing() -> None:
+    content, _ = read(GOLDEN)
+    review = content.reviews["RUR", 3].record
+    made = recommendations_made([review], {("RUR", 3): score(review, content.assessments_beside(("RUR", 3)))})
+    assert made.whole == Share(1, 1)
+    assert {given.scorecard.unlisted for given in made.by_code.values()} == {0}
+
+
+def test_section_of_a_state_under_review_has_its_code_as_anchor_and_links_to_each_record(golden_site: Path) -> None:
+    document = page(golden_site, "recommending-states/syl")
+    assert document.with_id("rur").tag == "h2"
+    assert document.with_id("rur").text == "Ruritania"
+    links = {element.text: element.attributes["href"] for element in document.elements if element.tag == "a" and element.text.startswith("RUR-")}
+    assert list(links)[:4] == ["RUR-4-140.2", "RUR-4-140.10", "RUR-4-140.10a", "RUR-3-121.1"], "newest cycle first, then as in the report"
+    assert links["RUR-4-140.10"] == "../../states/rur/cycle-4/#RUR-4-140.10"
+
+
+def test_names_on_a_review_page_lead_to_what_that_state_recommended_to_this_one(golden_site: Path) -> None:
+    document = page(golden_site, "states/rur/cycle-3")
+    targets = {element.attributes.get("href", "") for element in document.elements if element.text in {"Sylvania", "Holy See"}}
+    assert targets == {"../../../recommending-states/syl/#rur", "../../../recommending-states/vat/#rur"}
+
+
+def test_state_that_recommended_nothing_has_no_page_and_nothing_leads_to_one(golden_site: Path) -> None:
+    assert not (golden_site / "site/recommending-states/rur").exists()
+    assert "As recommending State" not in article(page(golden_site, "states/rur"))
+    assert "Ruritania" not in article(page(golden_site, "recommending-states"))
+    for path in (golden_site / "pages").rglob("*.md"):
+        assert "recommending-states/rur" not in path.read_text(encoding="utf-8"), path
+
+
+def test_page_of_a_state_tells_what_it_recommended_with_its_coverage(golden_site: Path) -> None:
+    text = article(page(golden_site, "states/syl"))
+    assert "9 recommendations to 1 State on record: 6 supported, 1 noted, 1 unclear, 1 not recorded. Assessed so far: 55.6 % (5 of 9 recommendations)." in text
+    hrefs = {element.attributes.get("href", "") for element in page(golden_site, "states/syl").elements}
+    assert "../../recommending-states/syl/" in hrefs
+
+
+def standing_of(document: Document, record_id: str) -> str:
+    return next(element.text for element in document.elements if element.tag == "li" and element.text.startswith(f"{record_id} "))
+
+
+def test_each_state_shows_only_the_part_it_asked_and_says_that_level_and_answer_are_of_all(golden_site: Path) -> None:
+    one, other = (standing_of(page(golden_site, f"recommending-states/{code}"), "RUR-3-121.2") for code in ("fre", "syl"))
+    assert one == "RUR-3-121.2 Join the treaty on bridges. Supported · Not implemented · Setback · answer and level for all its parts"
+    assert other == "RUR-3-121.2 Finish joining the treaty on bridges. Supported · Not implemented · Setback · answer and level for all its parts"
+    both = standing_of(page(golden_site, "recommending-states/fre"), "RUR-3-122.12")
+    assert both == "RUR-3-122.12 Sign the treaty on clean rivers, and set up a river office. Supported · Insufficient information From the treaty record"
+
+
+def test_finding_from_the_treaty_record_is_told_apart_and_that_of_a_person_is_not(golden_site: Path) -> None:
+    document = page(golden_site, "recommending-states/fre")
+    assert standing_of(document, "RUR-3-122.8").endswith("Supported · In process From the treaty record")
+    assert standing_of(document, "RUR-3-122.1").endswith("Noted · In process")
+    assert "From the treaty record, by rule and not by a person: 42.9 % (3 of 7 assessed recommendations); 1 of 2 not applicable." in article(document)
+
+
+def test_not_assessed_is_shown_as_such_and_draft_and_not_applicable_leave_the_figures(golden_site: Path) -> None:
+    document = page(golden_site, "recommending-states/fre")
+    assert standing_of(document, "RUR-3-122.5").endswith("Supported · Not assessed yet")
+    assert "Coverage: 63.6 % (7 of 11 recommendations assessed). Not applicable and left out: 2." in article(document)
+    assert "The record is complete for 1 of the 3 reviews that took place" in article(document)
+
+
+def test_hostile_text_stays_text_in_the_list(golden_site: Path) -> None:
+    written = r"1. Stars *one* **two** _three_, ticks `four` ``five``, braces {#six .seven} and a backslash \ at the end" + " \\"
+    assert standing_of(page(golden_site, "recommending-states/fre"), "RUR-4-140.1") == f"RUR-4-140.1 {written} Answer pending · Not assessed yet"
+
+
+def test_observer_has_a_page_and_no_link_to_a_page_of_a_state(golden_site: Path) -> None:
+    document = page(golden_site, "recommending-states/vat")
+    assert document.with_id("recommending").text == "Holy See as recommending observer"
+    assert not any("states/vat/" in element.attributes.get("href", "").replace("recommending-states", "") for element in document.elements)
+    assert "Holy See (observer) · 2 to 1 State" in article(page(golden_site, "recommending-states"))
+
+
+@pytest.fixture
+def before_a_session(tmp_path: Path) -> dict[str, str]:
+    """Freedonia recommended to three States that are scheduled, to one whose review was postponed, and not to a fifth that is scheduled too."""
+    folder = project(tmp_path)
+    for code, name in (("ALT", "Älteria"), ("BAR", "Barland"), ("ZUB", "Zubrovia")):
+        add_state(folder, code, name)
+    add_sessions(
+        folder,
+        "{number: 60, cycle: 5, year: 2028, starts_on: 2028-10-30, ends_on: 2028-11-10, source: invented}",
+        "{number: 61, cycle: 5, year: 2029, tentative: true, source: invented}",
+    )
+    for code in ("ALT", "ZUB", "BAR"):
+        add_review(folder, code, 3, session=33, status="adopted", record="partial", recommendations=asks("FRE"))
+        add_review(folder, code, 4, session=48, status="held", record="partial", recommendations=asks("FRE", "SYL"))
+    add_review(folder, "BAR", 5, session=60, status="scheduled")
+    add_review(folder, "ALT", 5, session=60, status="scheduled")
+    add_review(folder, "RUR", 5, session=61, status="scheduled")
+    add_review(folder, "RUR", 6, session=60, status="postponed")
+    add_review(folder, "ZUB", 5, session=61, status="postponed")
+    add_review(folder, "SYL", 5, session=60, status="scheduled")
+    return rendered(folder)
+
+
+def test_states_that_are_reviewed_next_come_soonest_first_then_by_name(before_a_session: dict[str, str]) -> None:
+    coming = before_a_session["recommending-states/fre.md"].split("## Coming up {#coming-up}")[1].split("<details")[0]
+    assert [line for line in coming.splitlines() if line.startswith(("**", "- "))] == [
+        "**Session 60, 30 October to 10 November 2028**",
+        "- [Älteria](#alt): 0 of 2 recommendations assessed",
+        "- [Barland](#bar): 0 of 2 recommendations assessed",
+        "**Session 61, 2029** (tentative)",
+        "- [Ruritania](#rur): 7 of 11 recommendations assessed, 2 not applicable",
+    ]
+    assert "3 of 4 States have a review that is scheduled on record" in coming
+    assert "Tentative: no UN document that we hold confirms the session or its dates." in coming
+
+
+def test_first_lines_tell_what_comes_up_soonest(before_a_session: dict[str, str]) -> None:
+    head = before_a_session["recommending-states/fre.md"].split("## At a glance")[0]
+    assert "**[Coming up](#coming-up): 3 States**, first in session 60, 30 October to 10 November 2028." in head
+
+
+def test_section_says_when_its_state_is_reviewed_next(before_a_session: dict[str, str]) -> None:
+    sections = dict(re.findall(r"^## .+? \{#(\w{3}) .*?\}\n\n(.*)$", before_a_session["recommending-states/fre.md"], re.MULTILINE))
+    assert list(sections) == ["alt", "bar", "rur", "zub"], "by name, and Ä among A"
+    assert sections["bar"].endswith("· next review: session 60, 30 October to 10 November 2028</span>")
+    assert sections["rur"].endswith("· next review: session 61, 2029 (tentative)</span>")
+    assert "next review" not in sections["zub"]
+
+
+def test_state_whose_recommendations_concern_nobody_scheduled_says_so(golden_site: Path) -> None:
+    text = article(page(golden_site, "recommending-states/vat"))
+    assert "No review of this State is scheduled on record." in text
+    assert text.count("Coming up") == 1, "no line at the top promises more"
+
+
+def test_newest_cycle_stands_first_in_a_section(before_a_session: dict[str, str]) -> None:
+    section = before_a_session["recommending-states/fre.md"].split("{#zub ")[1]
+    assert re.findall(r"^(?:- )?\[([^\]]+)\]", section, re.MULTILINE) == ["Fourth cycle", "ZUB-4-9.1", "Third cycle", "ZUB-3-9.1"]
+
+
+def test_content_without_recommendations_has_a_list_that_says_so_and_no_pages(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    for path in [*(folder / "content/states").glob("*/*/review.yaml"), *(folder / "content/states").glob("*/*/assessments.yaml")]:
+        path.unlink()
+    pages = rendered(folder)
+    assert [path for path in pages if path.startswith("recommending-states/")] == ["recommending-states/index.md"]
+    assert "No recommendation is on record yet." in pages["recommending-states/index.md"]
+    assert "As recommending State" not in pages["states/fre/index.md"]
+
+
+@pytest.fixture(scope="module")
+def recommended() -> dict[str, set[str]]:
+    """Record ids by recommending State, read from the real files without the generator."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in (ROOT / "content/states").glob("*/*/review.yaml"):
+        review = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        for recommendation in review.get("recommendations", []):
+            for code in recommendation["by"]:
+                found[code].add(f"{review['state']}-{review['cycle']}-{recommendation['paragraph']}")
+    return found
+
+
+def test_real_pages_list_exactly_what_the_record_holds_and_count_it(real_site: Path, recommended: dict[str, set[str]]) -> None:
+    index = {element.attributes["href"]: element.text for element in page(real_site, "recommending-states").elements if element.tag == "a"}
+    lines = [element.text for element in page(real_site, "recommending-states").elements if element.tag == "li"]
+    assert {path.parent.name for path in (real_site / "site/recommending-states").glob("*/index.html")} == {code.lower() for code in recommended}
+    for code, ids in recommended.items():
+        document = page(real_site, f"recommending-states/{code.lower()}")
+        targets = {element.text: element.attributes["href"] for element in document.elements if element.tag == "a" and element.text in ids}
+        assert set(targets) == ids, code
+        assert all(href.endswith(f"/#{record_id}") for record_id, href in targets.items())
+        states = {record_id[:3].lower() for record_id in ids}
+        sections = {element.attributes["id"] for element in document.elements if element.tag == "h2" and "given" in element.attributes.get("class", "")}
+        assert sections == states, code
+        counts = f"{len(ids):,} to {len(states)} State{'s' if len(states) != 1 else ''}"
+        assert any(line.startswith(index[f"{code.lower()}/"]) and line.endswith(f" · {counts}") for line in lines), code
+
+
+def test_real_page_of_a_state_with_hundreds_of_recommendations_stays_light(real_site: Path, recommended: dict[str, set[str]]) -> None:
+    fullest = max(recommended, key=lambda code: len(recommended[code]))
+    assert len(recommended[fullest]) > 200
+    html = (real_site / f"site/recommending-states/{fullest.lower()}/index.html").read_bytes()
+    assert len(gzip.compress(html)) <= LIGHT
