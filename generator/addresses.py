@@ -74,6 +74,15 @@ def relative(target: PurePosixPath, page: PurePosixPath) -> str:
     return posixpath.relpath(target.as_posix(), page.parent.as_posix())
 
 
+def relative_address(target: PurePosixPath, page: PurePosixPath) -> str:
+    """The link from one built page to another, for HTML that no converter touches."""
+    return posixpath.relpath(_folder(target), _folder(page)) + "/"
+
+
+def _folder(page: PurePosixPath) -> str:
+    return (page.parent if page.name == "index.md" else page.with_suffix("")).as_posix()
+
+
 def un_document(symbol: str) -> str:
     """The UN's lasting address of a document."""
     return UN_DOCUMENTS + symbol

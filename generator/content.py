@@ -1,6 +1,6 @@
 """All that was read from the content folder: frozen records, each with the file it stands in, and simple look-ups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -128,9 +128,16 @@ class Content:
         """Whether a file below the content folder was read without a fault of shape."""
         return PurePosixPath(*parts) not in self.unread
 
-    def reviews_of(self, code: str) -> Iterator[Authored[Review]]:
+    @cached_property
+    def _reviews_by_state(self) -> Mapping[str, tuple[Authored[Review], ...]]:
+        found: dict[str, tuple[Authored[Review], ...]] = {}
+        for key in sorted(self.reviews):
+            found[key[0]] = (*found.get(key[0], ()), self.reviews[key])
+        return found
+
+    def reviews_of(self, code: str) -> tuple[Authored[Review], ...]:
         """The reviews of a State, oldest first."""
-        return (self.reviews[key] for key in sorted(self.reviews) if key[0] == code)
+        return self._reviews_by_state.get(code, ())
 
     def assessments_beside(self, key: ReviewKey) -> Assessments | None:
         """The assessments of a review, None where nobody has written any."""

@@ -249,6 +249,12 @@ def distribution(standings: Iterable[Standing]) -> Distribution:
     return Distribution({level: counted[level] for level in Level}, len(levels))
 
 
+def together(distributions: Iterable[Distribution]) -> Distribution:
+    """The recommendations of several reviews, counted as one list."""
+    added = tuple(distributions)
+    return Distribution({level: sum(one.counts[level] for one in added) for level in Level}, sum(one.total for one in added))
+
+
 def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, sources: Assessments) -> Standing:
     headline = headline_of(assessed.assessments)
     return Standing(

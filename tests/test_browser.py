@@ -54,9 +54,11 @@ REAL_KINDS = {
     "themes": "themes/",
     "goals": "sdgs/",
     "recommending State": "recommending-states/esp/",
+    "State with unclear treaties": "states/mda/",
     "methodology": "methodology/",
     "glossary": "glossary/",
 }
+ACCESSIBLE_NAME = "link => [...link.childNodes].filter(n => !n.ariaHidden).map(n => n.textContent).join('').replace(/\\s+/g, ' ').trim()"
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 
 
@@ -254,19 +256,65 @@ def test_keyboard_reaches_the_skip_link_first_and_every_link_shows_its_focus(bro
     page.context.close()
 
 
-def test_state_is_found_by_a_part_of_its_name_and_opened_with_enter(browser: Browser, real: str) -> None:
+def test_state_is_found_by_a_part_of_its_name_or_its_code_and_opened_with_enter(browser: Browser, real: str) -> None:
     page = opened(browser, real)
-    page.get_by_label("Find a State").fill("turkiye")
-    assert [text.split(" ·")[0] for text in page.locator(".columns li:visible").all_inner_texts()] == ["Türkiye"]
-    assert page.locator("h2.states:visible").count() == 1
+    field, codes, names = page.get_by_label("Find a State"), page.locator(".tiles li:visible b"), page.locator(".state-table td:first-child:visible")
+    assert (codes.count(), names.count()) == (193, 193)
+    field.fill("turkiye")
+    assert (codes.all_inner_texts(), names.all_inner_texts()) == (["TUR"], ["Türkiye"])
+    assert page.locator("h3.states:visible").count() == 2, "its group over the tile and over the line of the table"
     assert page.locator(".find-state output").inner_text() == "1 of 193 States"
-    page.get_by_label("Find a State").fill("slov")
-    assert [text.split(" ·")[0] for text in page.locator(".columns li:visible").all_inner_texts()] == ["Slovakia", "Slovenia"]
-    page.get_by_label("Find a State").fill("atlantis")
-    assert page.locator(".columns li:visible").count() == 0
-    page.get_by_label("Find a State").fill("slovenia")
+    field.fill("slov")
+    assert (codes.all_inner_texts(), names.all_inner_texts()) == (["SVK", "SVN"], ["Slovakia", "Slovenia"])
+    field.fill("atlantis")
+    assert (codes.count(), names.count()) == (0, 0)
+    field.fill("svn")
     page.keyboard.press("Enter")
     page.wait_for_url("**/states/svn/")
+    page.context.close()
+
+
+def test_tiles_are_all_of_one_size_reached_by_keyboard_and_named_in_full(browser: Browser, real: str) -> None:
+    page = opened(browser, real)
+    page.locator(".tiles a").first.focus()
+    page.keyboard.press("Tab")
+    second = page.locator(".tiles a").nth(1)
+    assert second.evaluate("link => link === document.activeElement && getComputedStyle(link).outlineStyle !== 'none'")
+    assert re.fullmatch(r"AGO Angola, \d+ of \d+ assessed", page.get_by_role("link", name="Angola").first.evaluate(ACCESSIBLE_NAME))
+    sizes = page.locator(".tiles a").evaluate_all("all => [...new Set(all.map(one => `${one.offsetWidth}x${one.offsetHeight}`))]")
+    assert len({tuple(int(side) // 2 for side in size.split("x")) for size in sizes}) <= 2, sizes
+    page.context.close()
+
+
+def test_home_page_prints_its_tiles_and_its_table(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden)
+    page.emulate_media(media="print")
+    assert page.locator(".find-state").is_hidden()
+    bar = page.locator(".tiles rect").first
+    assert bar.evaluate("e => [getComputedStyle(e).printColorAdjust, e.getBoundingClientRect().height > 0]") == ["exact", True]
+    assert page.locator(".state-table").first.is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "media", "is_open"), [(390, "screen", False), (320, "screen", False), (1280, "screen", True), (390, "print", True)])
+def test_treaty_record_is_folded_on_a_telephone_only(width: int, media: str, is_open: bool, browser: Browser, golden: str) -> None:  # noqa: FBT001  # a parameter
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(golden + "states/rur/")
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    row = page.locator("table.record tbody tr").first
+    assert row.evaluate("e => e.checkVisibility({contentVisibilityAuto: true}) && e.getBoundingClientRect().height > 0") is is_open
+    page.context.close()
+
+
+def test_unfolded_treaty_record_fits_a_screen_of_320_pixels(browser: Browser, real: str) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    for code in ("svn", "mda", "usa"):
+        page.goto(f"{real}states/{code}/")
+        page.locator("details.fold summary").click()
+        assert page.locator("table.record tbody tr").first.is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, code
+    page.goto(real)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.context.close()
 
 

@@ -1,12 +1,13 @@
 """The headline of a review in the form a page shows it: a table of levels under positions, and a bar for each position."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.scorecard import Distribution, Scorecard, distribution
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
 
 BAR_LENGTH = 1000
+UNLISTED = "unlisted"
 _ALWAYS = (Position.SUPPORTED, Position.NOTED)
 
 
@@ -67,6 +68,19 @@ def figures(scorecard: Scorecard) -> Figures:
     )
 
 
+def bar_of(label: str, levels: Distribution, unlisted: int = 0) -> Bar:
+    """One bar for all these recommendations, as long as any other; those that are not on record leave its end empty."""
+    rows = occurring(levels, unlisted)
+    parts = _parts([(row.key, row.counts[0]) for row in rows if row.key != UNLISTED], levels.total + unlisted)
+    return Bar(label, levels.total, tuple(parts), _sentence(rows))
+
+
+def occurring(levels: Distribution, unlisted: int = 0) -> tuple[LevelRow, ...]:
+    """The levels that occur, what is not assessed, and what is known to be missing from the record."""
+    missing = (LevelRow(UNLISTED, "Not on record here", (unlisted,)),) if unlisted else ()
+    return (*(row for row in _rows([levels], levels) if row.counts[0]), *missing)
+
+
 def _columns(scorecard: Scorecard) -> Iterator[tuple[str, Distribution]]:
     """Supported, noted, all; between them any other answer, or all others together, so that a telephone can show the table."""
     yield from ((position.label, scorecard.by_position[position]) for position in _ALWAYS)
@@ -92,9 +106,12 @@ def whole_bar(label: str, levels: Distribution) -> Bar:
 
 
 def _bar(label: str, levels: Distribution, of: int) -> Bar:
-    counts = [(row.key, row.label, row.counts[0]) for row in _rows([levels], levels) if row.counts[0]]
-    sentence = ", ".join(f"{words.lower()} {count}" for _, words, count in counts)
-    return Bar(label, levels.total, tuple(_parts([(key, count) for key, _, count in counts], of)), sentence)
+    rows = occurring(levels)
+    return Bar(label, levels.total, tuple(_parts([(row.key, row.counts[0]) for row in rows], of)), _sentence(rows))
+
+
+def _sentence(rows: Iterable[LevelRow]) -> str:
+    return ", ".join(f"{row.label.lower()} {row.counts[0]}" for row in rows)
 
 
 def _parts(counts: list[tuple[str, int]], of: int) -> Iterator[BarPart]:

@@ -1,21 +1,42 @@
-"""The home page: what this is, how much of it there is, and the way to every State."""
+"""The home page: what this is, how much of it there is, and the world: every State as a tile of one size and as a line of a table."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.addresses import HOME, RECOMMENDING_STATES, REGIONAL_GROUPS, relative, state_page, subject_page
+from generator.addresses import HOME, RECOMMENDING_STATES, REGIONAL_GROUPS, relative, relative_address, state_page, subject_page
 from generator.content import Content, ReviewKey
+from generator.pages.figures import Bar, bar_of
 from generator.pages.page import Link, Page, alphabetical, counted
-from generator.scorecard import Scorecard
-from generator.vocabulary import RegionalGroup
+from generator.scorecard import Distribution, Scorecard, together
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, RegionalGroup, Word
+
+NO_RECORD = "no record"
+_SHOWN: tuple[tuple[str, str], ...] = (*((level.value, level.label) for level in Level), (NOT_ASSESSED, NOT_ASSESSED_LABEL))
+
+
+@dataclass(frozen=True, slots=True)
+class StateTile:
+    """A State in the world view: the levels of its recommendations on record as a bar, and how many of them are assessed.
+
+    `mark` are the same figures in the space of a tile, `said` in words; without a record there is no bar.
+    """
+
+    code: str
+    name: str
+    address: str
+    bar: Bar | None
+    mark: str
+    said: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """A State in a list, with what is on record about it."""
+    """A State in the table: recommendations on record, assessed, then those at each level; in words where nothing is on record."""
 
     link: Link
-    record: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +45,13 @@ class GroupSection:
 
     anchor: str
     link: Link
-    states: tuple[StateLine, ...]
+    tiles: tuple[StateTile, ...]
+    lines: tuple[StateLine, ...]
 
 
 def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Page:
     """The page /."""
-    recommendations = sum(scorecard.all.total for scorecard in scorecards.values())
-    assessed = sum(scorecard.all.assessed for scorecard in scorecards.values())
-    lines = {code: _line(content, code, scorecards) for code in content.states}
+    levels = _levels_by_state(scorecards)
     return Page(
         path=HOME,
         title="Open scorecards of the Universal Periodic Review",
@@ -41,25 +61,48 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
         context={
             "states": len(content.states),
             "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
-            "recommendations": recommendations,
-            "assessed": assessed,
+            "recommendations": sum(scorecard.all.total for scorecard in scorecards.values()),
+            "assessed": sum(scorecard.all.assessed for scorecard in scorecards.values()),
             "recommending_states": relative(RECOMMENDING_STATES, HOME),
-            "groups": tuple(_group(content, group, lines) for group in RegionalGroup),
+            "without_record": sum(code not in levels for code in content.states),
+            "legend": _SHOWN,
+            "columns": tuple((level.value, level.label) for level in Level),
+            "groups": tuple(_groups(content, levels)),
         },
     )
 
 
-def _by_name(content: Content) -> list[str]:
-    return sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name))
+def _levels_by_state(scorecards: Mapping[ReviewKey, Scorecard]) -> Mapping[str, Distribution]:
+    """All reviews of a State together; a State without a recommendation on record is not among them."""
+    found: dict[str, list[Distribution]] = defaultdict(list)
+    for (code, _cycle), scorecard in scorecards.items():
+        if scorecard.all.total:
+            found[code].append(scorecard.all)
+    return {code: together(distributions) for code, distributions in found.items()}
 
 
-def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]) -> StateLine:
-    reviews = [scorecard for key, scorecard in scorecards.items() if key[0] == code and scorecard.all.total]
-    total = sum(scorecard.all.total for scorecard in reviews)
-    record = f"{counted(len(reviews), 'review')}, {counted(total, 'recommendation')}" if reviews else ""
-    return StateLine(Link(content.states[code].record.name, relative(state_page(code), HOME)), record)
+def _groups(content: Content, levels: Mapping[str, Distribution]) -> Iterator[GroupSection]:
+    members: dict[Word, list[str]] = defaultdict(list)
+    for code in sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name)):
+        members[content.states[code].record.regional_group].append(code)
+    for group in RegionalGroup:
+        tiles = tuple(_tile(code, content.name_by_code[code], levels.get(code)) for code in members[group])
+        lines = tuple(_line(code, content.name_by_code[code], levels.get(code)) for code in members[group])
+        yield GroupSection(group.slug, Link(group.label, relative(subject_page(REGIONAL_GROUPS, group.slug), HOME)), tiles, lines)
 
 
-def _group(content: Content, group: RegionalGroup, lines: Mapping[str, StateLine]) -> GroupSection:
-    members = tuple(lines[code] for code in _by_name(content) if content.states[code].record.regional_group is group)
-    return GroupSection(group.slug, Link(group.label, relative(subject_page(REGIONAL_GROUPS, group.slug), HOME)), members)
+def _tile(code: str, name: str, levels: Distribution | None) -> StateTile:
+    address = relative_address(state_page(code), HOME)
+    if levels is None:
+        return StateTile(code, name, address, None, NO_RECORD, NO_RECORD, f"{name}: {NO_RECORD}")
+    bar = bar_of(name, levels)
+    assessed = levels.coverage
+    said = f"{assessed.count:,} of {assessed.of:,} assessed"
+    return StateTile(code, name, address, bar, f"{assessed.count}/{assessed.of}", said, f"{name}: {counted(levels.total, 'recommendation')}, {bar.sentence}")
+
+
+def _line(code: str, name: str, levels: Distribution | None) -> StateLine:
+    link = Link(name, relative(state_page(code), HOME))
+    if levels is None:
+        return StateLine(link, (NO_RECORD, *("–" for _ in range(1 + len(Level)))))
+    return StateLine(link, tuple(f"{count:,}" for count in (levels.total, levels.assessed, *(levels.counts[level] for level in Level))))

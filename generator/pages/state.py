@@ -1,39 +1,42 @@
-"""The page of a State: its reviews, cycle by cycle, on record or not, and the facts about its follow-up."""
+"""The page of a State: its reviews side by side, on record or not, what is next, what was asked again, its follow-up and its treaties."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import HOME, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
+from generator.addresses import HOME, METHODOLOGY, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
 from generator.days import partial_day
-from generator.model import FollowUp, State
-from generator.pages.figures import counted_positions
+from generator.model import FollowUp, Review, State
+from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, review_period
+from generator.pages.repeats import repeats
+from generator.pages.treaty_table import treaty_table
 from generator.recommending import Given
 from generator.scorecard import Scorecard
+from generator.vocabulary import ReviewStatus
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
 
 @dataclass(frozen=True, slots=True)
-class CycleLine:
-    """One cycle of a State: its session, and its record or the lack of one."""
+class CycleCard:
+    """One cycle of a State: its session, and its record in figures or the lack of one."""
 
     cycle: int
     ordinal: str
-    session: int
-    when: str
+    held: str
     is_tentative: bool
     note: str
     source: str
-    held: str
     on_record: str
     page: str
     scorecard: Scorecard
     positions: tuple[str, ...]
+    bar: Bar | None
+    levels: tuple[LevelRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,10 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
     """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record."""
     state = authored.record
     path = state_path(state.code)
-    cycles = tuple(_cycles(content, state, scorecards))
-    recorded = [line for line in cycles if line.scorecard.all.total]
-    total = sum(line.scorecard.all.total for line in recorded)
+    reviews = tuple(review.record for review in reversed(content.reviews_of(state.code)))
+    cards = tuple(_card(content, review, scorecards[state.code, review.cycle]) for review in reviews)
+    recorded = [card for card in cards if card.scorecard.all.total]
+    total = sum(card.scorecard.all.total for card in recorded)
     on_record = f"{counted(total, 'recommendation')} from {counted(len(recorded), 'review')} on record" if recorded else "no recommendations on record yet"
     return Page(
         path=path,
@@ -70,8 +74,12 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
         template="state.md.jinja",
         context={
             "state": state,
-            "cycles": cycles,
-            "recorded": tuple(recorded),
+            "cards": cards,
+            "recorded": len(recorded),
+            "has_tentative": any(card.is_tentative for card in cards),
+            "next_review": _next_review(content, reviews),
+            "repeats": repeats(reviews, scorecards, path),
+            "treaties": treaty_table(content, state.code),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
             "given": given,
@@ -79,32 +87,48 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
             "given_page": relative(recommending_page(state.code), path),
             "states_page": relative(HOME, path),
             "regional_group": Link(state.regional_group.label, relative(subject_page(REGIONAL_GROUPS, state.regional_group.slug), path)),
+            "methodology": relative(METHODOLOGY, path),
             "contribute": relative(PurePosixPath("contribute.md"), path),
             "edit": addresses.edit(authored.path),
         },
     )
 
 
-def _cycles(content: Content, state: State, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[CycleLine]:
-    """Newest first: what is nearest to today is what a reader came for."""
-    for authored in reversed(tuple(content.reviews_of(state.code))):
-        review = authored.record
-        scorecard = scorecards[state.code, review.cycle]
-        when = review_period(content, review)
-        yield CycleLine(
-            cycle=review.cycle,
-            ordinal=ordinal(review.cycle),
-            session=review.session,
-            when=when,
-            is_tentative=is_tentative(content, review),
-            note=review.note or "",
-            source=review.source or "",
-            held=f"Reviewed on {when}, session {review.session}" if review.held_on else f"{review.status.label}, session {review.session}",
-            on_record=_on_record(scorecard),
-            page=relative(review_path(state.code, review.cycle), state_path(state.code)),
-            scorecard=scorecard,
-            positions=tuple(counted_positions(scorecard)),
-        )
+def _card(content: Content, review: Review, scorecard: Scorecard) -> CycleCard:
+    when = review_period(content, review)
+    return CycleCard(
+        cycle=review.cycle,
+        ordinal=ordinal(review.cycle),
+        held=f"Reviewed on {when}, session {review.session}" if review.held_on else f"{review.status.label}, {_session(review, when)}",
+        is_tentative=is_tentative(content, review),
+        note=review.note or "",
+        source=review.source or "",
+        on_record=_on_record(scorecard),
+        page=relative(review_path(review.state, review.cycle), state_path(review.state)),
+        scorecard=scorecard,
+        positions=tuple(counted_positions(scorecard)),
+        bar=bar_of("All", scorecard.all, scorecard.unlisted or 0) if scorecard.all.total else None,
+        levels=occurring(scorecard.all, scorecard.unlisted or 0),
+    )
+
+
+def _session(review: Review, when: str) -> str:
+    """Session 53, from 2 November 2026."""
+    return f"session {review.session}, {when}" if when else f"session {review.session}"
+
+
+def _next_review(content: Content, reviews: tuple[Review, ...]) -> str:
+    """The review after the last one that took place, where it is on record: fourth cycle, session 53, from 2 November 2026 (tentative)."""
+    coming: Review | None = None
+    for review in reviews:
+        if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
+            break
+        coming = review if review.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED) else coming
+    if coming is None:
+        return ""
+    moved = f", {coming.status.label.lower()}" if coming.status is ReviewStatus.POSTPONED else ""
+    doubt = " (tentative)" if is_tentative(content, coming) else ""
+    return f"{ordinal(coming.cycle)} cycle, {_session(coming, review_period(content, coming))}{moved}{doubt}"
 
 
 def _on_record(scorecard: Scorecard) -> str:
