@@ -235,6 +235,17 @@ def test_printed_review_has_its_figures_sources_and_addresses_and_no_controls(br
     page.context.close()
 
 
+def test_printed_page_of_a_recommending_state_has_full_record_ids_and_the_day_of_the_latest_finding(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + "recommending-states/fre/")
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+    for words in ("RUR-3-121.1", "Latest finding as of 30 October 2024", "Coverage: 63.6 % (7 of 11", "Fourth cycle, session 48, 28 January 2025"):
+        assert words in text
+    for hidden in (".md-header", ".crumbs", "details.themes", ".md-sidebar--secondary"):
+        assert page.locator(hidden).first.is_hidden(), hidden
+    page.context.close()
+
+
 def test_print_from_a_dark_screen_is_dark_on_white(browser: Browser, golden: str) -> None:
     page = opened(browser, golden + "states/rur/cycle-3/", scheme="dark")
     page.emulate_media(media="print")
