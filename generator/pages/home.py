@@ -1,12 +1,11 @@
 """The home page: what this is, how much of it there is, and the way to every State."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.addresses import HOME, relative, state_page
+from generator.addresses import CALENDAR, CHANGES, COVERAGE, HOME, relative, state_page
 from generator.content import Content, ReviewKey
-from generator.pages.page import Link, Page, counted
+from generator.pages.page import Link, Page, anchor_of_group, counted, states_by_name
 from generator.scorecard import Scorecard
 from generator.vocabulary import RegionalGroup
 
@@ -44,18 +43,12 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
             "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
             "recommendations": recommendations,
             "assessed": assessed,
+            "calendar": relative(CALENDAR, HOME),
+            "coverage": relative(COVERAGE, HOME),
+            "changes": relative(CHANGES, HOME),
             "groups": tuple(_group(content, group, lines) for group in RegionalGroup),
         },
     )
-
-
-def _by_name(content: Content) -> list[str]:
-    return sorted(content.states, key=lambda code: _alphabetical(content.states[code].record.name))
-
-
-def _alphabetical(name: str) -> str:
-    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
 
 
 def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]) -> StateLine:
@@ -66,5 +59,5 @@ def _line(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard]
 
 
 def _group(content: Content, group: RegionalGroup, lines: Mapping[str, StateLine]) -> GroupSection:
-    members = tuple(lines[code] for code in _by_name(content) if content.states[code].record.regional_group is group)
-    return GroupSection(str(group).lower().replace(" ", "-"), group.label, members)
+    members = tuple(lines[code] for code in states_by_name(content) if content.states[code].record.regional_group is group)
+    return GroupSection(anchor_of_group(group), group.label, members)

@@ -1,5 +1,6 @@
 """What all pages share: the page itself, links, and the words for cycles and days."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from generator.addresses import relative, state_page, un_document
 from generator.content import Content
 from generator.days import day
 from generator.model import Citation, Review
-from generator.vocabulary import MONTHS
+from generator.vocabulary import MONTHS, RegionalGroup
 
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
@@ -24,13 +25,32 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site: where it stands, what its head says, which template makes it, and of what."""
+    """One page of the site: where it stands, what its head says, which template makes it, and of what.
+
+    `list_as` is what lists of States sort the page by; only pages of States have it.
+    """
 
     path: PurePosixPath
     title: str
     description: str
     template: str
     context: Mapping[str, object] = field(default_factory=dict)
+    list_as: str = ""
+
+
+def alphabetical(name: str) -> str:
+    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
+
+
+def states_by_name(content: Content) -> list[str]:
+    """The codes of all States, in the order of their names."""
+    return sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name))
+
+
+def anchor_of_group(group: RegionalGroup) -> str:
+    """The name of a regional group in an address."""
+    return str(group).lower().replace(" ", "-")
 
 
 def ordinal(number: int) -> str:

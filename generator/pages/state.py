@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from generator.addresses import HOME, Addresses, relative
+from generator.addresses import CALENDAR, CONTRIBUTE, COVERAGE, HOME, Addresses, relative
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
 from generator.days import partial_day
 from generator.model import FollowUp, State
 from generator.pages.figures import counted_positions
-from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, review_period
+from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.scorecard import Scorecard
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -67,14 +66,17 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
         title=state.name,
         description=f"{state.name} in the Universal Periodic Review: {on_record}.",
         template="state.md.jinja",
+        list_as=alphabetical(state.name),
         context={
             "state": state,
             "cycles": cycles,
             "recorded": tuple(recorded),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
+            "calendar": relative(CALENDAR, path),
+            "coverage": relative(COVERAGE, path),
             "states_page": relative(HOME, path),
-            "contribute": relative(PurePosixPath("contribute.md"), path),
+            "contribute": relative(CONTRIBUTE, path),
             "edit": addresses.edit(authored.path),
         },
     )

@@ -1,7 +1,7 @@
 // On the home page: a field that narrows the lists of States to the names that hold what is typed. Without this script all
 // States are simply there. Material's own scripts are not needed for it.
 (() => {
-  const lists = [...document.querySelectorAll(".columns")];
+  const lists = [...document.querySelectorAll("h2.states + .columns")];
   if (!lists.length) return;
 
   const folded = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
