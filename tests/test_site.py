@@ -290,6 +290,11 @@ def test_broken_links_are_each_named(tmp_path: Path) -> None:
     ]
 
 
+def test_links_from_the_root_are_followed_below_the_site_s_folder(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="/sub/index.html">1</a><a href="/sub/">2</a><a href="/sub/gone/">3</a>', encoding="utf-8")
+    assert broken_links(tmp_path, "/sub/") == ['index.html: a link to "/sub/gone/", which does not exist']
+
+
 def test_folder_with_files_of_others_is_refused(golden_project: Path) -> None:
     (golden_project / "build/pages").mkdir(parents=True)
     (golden_project / "build/pages/thesis.md").write_text("mine", encoding="utf-8")
@@ -358,6 +363,16 @@ def test_code_host_from_the_environment_gives_edit_links_and_its_absence_none(go
     assert "https://upr.example/states/rur/<" in sitemap
     assert "ruritania" not in sitemap
     assert "Edit the record" not in (golden_site / "site/states/rur/cycle-3/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["https://upr.example/sub/folder/", "https://upr.example/sub/folder"])
+def test_site_below_a_folder_of_its_host_is_built_and_its_missing_page_links_there(address: str, golden_project: Path) -> None:
+    ran = scorecards_process(golden_project, "build", "--today", TODAY, environment={"SCORECARDS_SITE_URL": address})
+    assert ran.code == 0, ran.err
+    missing = Document((golden_project / "build/site/404.html").read_text(encoding="utf-8"))
+    assert "/sub/folder/states/rur/" in {element.attributes.get("href", "") for element in missing.elements}
+    redirect = page(golden_project / "build", "states/ruritania")
+    assert "https://upr.example/sub/folder/states/rur/" in {element.attributes.get("href", "") for element in redirect.elements}
 
 
 def test_nothing_in_the_site_asks_another_host(golden_site: Path) -> None:
