@@ -21,8 +21,8 @@ from xml.sax.saxutils import escape
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from generator.content import Content
-from generator.importers.iso_codes import ALPHA_3
-from generator.importers.uhri_fields import COLUMNS
+from generator.importers.uhri.fields import COLUMNS
+from generator.importers.uhri.iso_codes import ALPHA_3
 from generator.read import read
 
 Record = dict[str, object]

@@ -14,9 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.importers.report_shelf import read_shelf, report_files
-from generator.importers.upr_info import DECIDED, JoinedReview, joined_review
-from generator.importers.upr_info_rows import UprInfoReader, UprInfoTable, review_of
+from generator.importers.upr_info.joined import DECIDED, JoinedReview, joined_review
+from generator.importers.upr_info.rows import UprInfoReader, UprInfoTable, review_of
+from generator.importers.working_group.shelf import read_shelf, report_files
 from generator.read import read
 
 

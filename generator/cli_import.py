@@ -64,7 +64,7 @@ def import_upr_info(
     folders: Folders, /, *, files: tuple[Path, ...], reports: Path | None, pledges: Path | None, with_text: bool, partial: bool, verbose: bool
 ) -> None:
     """Read exports of the UPR Info database FILES (CSV or XLS) into the review.yaml of every review they are about."""
-    from generator.importers.upr_info_run import UprInfoFiles, import_upr_info
+    from generator.importers.upr_info.run import UprInfoFiles, import_upr_info
 
     given = UprInfoFiles(files, reports, pledges)
     lines = import_upr_info(folders.content, given, with_text=with_text, partial=partial, verbose=verbose, watch=watched)
@@ -100,7 +100,7 @@ def _print(lines: Iterator[str]) -> bool:
 @click.pass_obj
 def import_uhri_export(folders: Folders, /, *, file: Path, reports: Path | None, with_text: bool, partial: bool) -> None:
     """Read the UPR's part of FILE, an export of the Universal Human Rights Index (JSON or .xlsx), into every review it is about."""
-    from generator.importers.uhri import Show, import_uhri
+    from generator.importers.uhri.run import Show, import_uhri
 
     lines = import_uhri(folders.content, file, reports, with_text=with_text, partial=partial, show=Show(_progress, watched))
     sys.exit(0 if _print(lines) else 1)
@@ -121,7 +121,7 @@ def _progress(size: int) -> Iterator[Callable[[int], None]]:
 @click.pass_obj
 def import_addenda(folders: Folders, /, *, files: tuple[Path, ...], state: str | None, cycle: int | None, partial: bool) -> None:
     """Read the State's positions from addenda to reports FILES (text, .docx or PDF) into the review.yaml of their State and cycle."""
-    from generator.importers.addendum_run import import_addendum
+    from generator.importers.addendum.run import import_addendum
 
     def run(file: Path) -> tuple[str, ...]:
         return import_addendum(folders.content, file, state=state, cycle=cycle, partial=partial)
@@ -160,8 +160,8 @@ def _for_each(files: Sequence[Path], run: Callable[[Path], tuple[str, ...]]) -> 
 def import_treaty_status_command(folders: Folders, /, *, files: tuple[Path, ...], days_as_of: datetime | None, years_as_of: datetime | None) -> None:
     """Read lists FILES of who signed a treaty and who is bound by it into content/treaty_status/."""
     from generator.importers.run import ImportRefused
-    from generator.importers.treaty_status import import_treaty_status
-    from generator.importers.treaty_tables import Editions
+    from generator.importers.treaty_status.run import import_treaty_status
+    from generator.importers.treaty_status.tables import Editions
 
     given = {name: value.date() for name, value in (("days", days_as_of), ("years", years_as_of)) if value}
     try:

@@ -8,8 +8,8 @@ import pytest
 from support import DATA, REAL_TODAY, ROOT, project, scorecards
 
 from generator.content import Content
-from generator.importers.report_shelf import ReportShelf, read_shelf, report_files
-from generator.importers.upr_info import DECIDED
+from generator.importers.upr_info.joined import DECIDED
+from generator.importers.working_group.shelf import ReportShelf, read_shelf, report_files
 from generator.read import read
 from generator.treaty_record import RULE
 from generator.vocabulary import AssessmentStatus, Level, Position, TreatyAction

@@ -8,8 +8,8 @@ import yaml
 from made_reports import EARLY, REPORT, import_report, pdf_of, word_of
 from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
 
-from generator.importers.addendum import read_addendum
-from generator.importers.addendum_numbers import lists_of_numbers
+from generator.importers.addendum.numbers import lists_of_numbers
+from generator.importers.addendum.reader import read_addendum
 from generator.read import read
 from generator.yaml_document import parse_yaml
 

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
 
+from generator.importers.files.word_file import NotAList
 from generator.importers.ohchr_list import read_ohchr_list
 from generator.importers.review_entries import paragraph_order
 from generator.importers.state_names import StateNames
-from generator.importers.word_file import NotAList
 from generator.read import read
 
 CYCLE_4 = ["Recommendation and recommending State", "Position of the State under review", "Human rights themes and groups of persons", "Relevant SDGs"]

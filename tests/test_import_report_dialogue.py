@@ -4,8 +4,8 @@ import pytest
 from support import GOLDEN
 
 from generator.importers.listed import ListedSource
-from generator.importers.report_dialogue import read_dialogue
 from generator.importers.state_names import StateNames
+from generator.importers.working_group.dialogue import read_dialogue
 from generator.read import read
 from generator.vocabulary import Position
 

@@ -12,11 +12,11 @@ from docx.oxml.ns import nsdecls, qn
 from made_reports import EARLY, END, REPORT, pdf_of, with_parts, word_of
 from support import GOLDEN, Ran, project, scorecards
 
-from generator.importers import pdf_file
-from generator.importers.report_text import flowing, printed_text
-from generator.importers.wg_report import read_wg_report
-from generator.importers.word_file import NotAList
-from generator.importers.word_text import word_text
+from generator.importers.files import pdf_file
+from generator.importers.files.word_file import NotAList
+from generator.importers.files.word_text import word_text
+from generator.importers.working_group.report import read_wg_report
+from generator.importers.working_group.text import flowing, printed_text
 from generator.read import read
 
 CONTENT = read(GOLDEN)[0]

@@ -8,8 +8,8 @@ from made_reports import EARLY, REPORT, import_report
 from support import GOLDEN, project
 
 from generator.importers.listed import ImportedList
-from generator.importers.report_facts import own_symbol, session_number
-from generator.importers.wg_report import read_wg_report
+from generator.importers.working_group.facts import own_symbol, session_number
+from generator.importers.working_group.report import read_wg_report
 from generator.read import read
 
 CONTENT = read(GOLDEN)[0]

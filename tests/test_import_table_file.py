@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import DATA
 
-from generator.importers.table_file import encoding_of, read_table
-from generator.importers.word_file import NotAList
+from generator.importers.files.table_file import encoding_of, read_table
+from generator.importers.files.word_file import NotAList
 
 COLUMNS = {"state": ("To", "SuR"), "text": ("Text",)}
 TEXT = "To,Text,Other\nCôte d'Ivoire,Ask “once”,x\nRuritania,Ask “twice” à la carte,y\n"

@@ -20,17 +20,17 @@ from support import DATA, GOLDEN, ROOT, Ran, project, scorecards
 from uhri_export import OTHER, RECORD, Record, record, write_json
 
 from generator.cli_import import _progress
-from generator.importers.iso_codes import ALPHA_3
+from generator.importers.files.outside_records import OutsideRecord
+from generator.importers.files.word_file import open_word
 from generator.importers.ohchr_list import _read_rows, _sections, read_ohchr_list
-from generator.importers.outside_records import OutsideRecord
 from generator.importers.review_entries import paragraph_order
 from generator.importers.state_names import StateNames
-from generator.importers.uhri import Show, import_uhri
-from generator.importers.uhri_fields import read_fields
-from generator.importers.uhri_places import NoPlace, Places, printed_paragraph, state_codes
-from generator.importers.uhri_spool import Spool
-from generator.importers.uhri_words import TARGETS, UhriWords
-from generator.importers.word_file import open_word
+from generator.importers.uhri.fields import read_fields
+from generator.importers.uhri.iso_codes import ALPHA_3
+from generator.importers.uhri.places import NoPlace, Places, printed_paragraph, state_codes
+from generator.importers.uhri.run import Show, import_uhri
+from generator.importers.uhri.spool import Spool
+from generator.importers.uhri.words import TARGETS, UhriWords
 from generator.read import read_frame
 from generator.vocabulary import Position
 

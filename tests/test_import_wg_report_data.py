@@ -9,10 +9,10 @@ import pytest
 from support import DATA, ROOT
 
 from generator.importers.listed import ImportedList
-from generator.importers.report_sections import sections
-from generator.importers.report_text import flowing, printed_text
 from generator.importers.state_names import StateNames
-from generator.importers.wg_report import read_wg_report
+from generator.importers.working_group.report import read_wg_report
+from generator.importers.working_group.sections import sections
+from generator.importers.working_group.text import flowing, printed_text
 from generator.read import read
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the outside data is not here")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from support import project, scorecards
 from uhri_export import RECORD, record, write_json
 
-from generator.importers.json_records import MAX_TEXT_BYTES, read_json_records
-from generator.importers.outside_records import Odd, OutsideRecord
-from generator.importers.package_file import NotAList
+from generator.importers.files.json_records import MAX_TEXT_BYTES, read_json_records
+from generator.importers.files.outside_records import Odd, OutsideRecord
+from generator.importers.files.package_file import NotAList
 
 WANTED = frozenset({"Text", "Themes", "Body"})
 

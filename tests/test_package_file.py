@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.importers.package_file import MAX_PARTS, PIECE_BYTES, checked_package
-from generator.importers.word_file import NotAList, open_word
+from generator.importers.files.package_file import MAX_PARTS, PIECE_BYTES, checked_package
+from generator.importers.files.word_file import NotAList, open_word
 
 
 def package(**parts: bytes | str) -> bytes:

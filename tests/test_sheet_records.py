@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from support import Ran, project, scorecards
 from uhri_export import OTHER, cell, record, write_json, write_xlsx
 
-from generator.importers.outside_records import Odd, OutsideRecord
-from generator.importers.package_file import NotAList
-from generator.importers.sheet_records import Column, read_sheet_records
-from generator.importers.uhri_fields import COLUMNS
+from generator.importers.files.outside_records import Odd, OutsideRecord
+from generator.importers.files.package_file import NotAList
+from generator.importers.files.sheet_records import Column, read_sheet_records
+from generator.importers.uhri.fields import COLUMNS
 
 SMALL = {"Text": Column(("Text", "Words")), "Themes": Column(("Themes",), is_list=True), "Day": Column(("Day",), is_day=True, required=False)}
 RECORDS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from generator.importers.uhri_fields import COLUMNS
+from generator.importers.uhri.fields import COLUMNS
 
 Record = dict[str, object]
 

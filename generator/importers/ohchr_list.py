@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 
 from generator.content import Content
 from generator.importers.asks import clean, read_asks, unknown_names
+from generator.importers.files.word_file import NotAList, open_word
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
 from generator.importers.state_names import StateNames
-from generator.importers.word_file import NotAList, open_word
 from generator.shape_faults import nearest
 from generator.vocabulary import Position
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import Content
+from generator.importers.files.word_file import NotAList
 from generator.importers.listed import ImportedList
 from generator.importers.ohchr_list import read_ohchr_list
 from generator.importers.review_file import new_review, updated_review
 from generator.importers.updated import Change, Updated
-from generator.importers.wg_report import read_wg_report
-from generator.importers.word_file import NotAList
+from generator.importers.working_group.report import read_wg_report
 from generator.model import Review
 from generator.read import read_frame, read_review
 from generator.vocabulary import Position, RecordCompleteness
