@@ -21,13 +21,18 @@ GROUPS = PurePosixPath("groups", "index.md")
 GOALS = PurePosixPath("sdgs", "index.md")
 REGIONAL_GROUPS = PurePosixPath("regional-groups", "index.md")
 RECOMMENDING_STATES = PurePosixPath("recommending-states", "index.md")
+CALENDAR = PurePosixPath("calendar.md")
+COVERAGE = PurePosixPath("coverage.md")
+CHANGES = PurePosixPath("changes.md")
+CONTRIBUTE = PurePosixPath("contribute.md")
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The code host's address of this repository, such as https://code.example/group/project; empty where unknown."""
+    """The code host's address of this repository, such as https://code.example/group/project, and the site's own; empty where unknown."""
 
     code_host: str = ""
+    site: str = ""
 
     def edit(self, path: PurePosixPath) -> str:
         """Where a contributor edits a file of the repository; empty where the host is unknown or the file is not of the repository."""
@@ -41,7 +46,7 @@ def addresses_from(environment: Mapping[str, str]) -> Addresses:
         given = environment.get(variable, "")
         if given and not re.fullmatch(r"https?://[^\s\"'<>]+", given):
             raise ValueError(f'{variable} is "{given}"; write a web address that begins with https://, or leave it empty')
-    return Addresses(environment.get(CODE_HOST_VARIABLE, "").rstrip("/"))
+    return Addresses(environment.get(CODE_HOST_VARIABLE, "").rstrip("/"), environment.get(SITE_URL_VARIABLE, "").rstrip("/"))
 
 
 def state_page(code: str) -> PurePosixPath:
@@ -69,18 +74,25 @@ def recommending_page(code: str) -> PurePosixPath:
     return PurePosixPath("recommending-states", f"{code.lower()}.md")
 
 
+def redirect_page(slug: str) -> PurePosixPath:
+    """Where a State's name in the address leads to its page: /states/slovenia/."""
+    return PurePosixPath("states", slug, "index.html")
+
+
+def served(page: PurePosixPath) -> str:
+    """The address at which a page is served, from the root of the site: states/svn/."""
+    folder = page.parent if page.name in ("index.md", "index.html") else page.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
+
+
+def relative_served(target: PurePosixPath, page: PurePosixPath) -> str:
+    """The link from one page to another as a browser follows it, for HTML that no converter of Markdown looks into."""
+    return posixpath.relpath("/" + served(target), "/" + served(page)) + "/"
+
+
 def relative(target: PurePosixPath, page: PurePosixPath) -> str:
     """The link from one Markdown page to another, as it also works on a code host."""
     return posixpath.relpath(target.as_posix(), page.parent.as_posix())
-
-
-def relative_address(target: PurePosixPath, page: PurePosixPath) -> str:
-    """The link from one built page to another, for HTML that no converter touches."""
-    return posixpath.relpath(_folder(target), _folder(page)) + "/"
-
-
-def _folder(page: PurePosixPath) -> str:
-    return (page.parent if page.name == "index.md" else page.with_suffix("")).as_posix()
 
 
 def un_document(symbol: str) -> str:

@@ -11,14 +11,17 @@ from generator.content import Content
 from generator.pages import plan_pages
 from generator.problem import Problem, has_errors, sorted_problems
 from generator.read import read
+from generator.redirects import code_by_slug
 from generator.render import render
 from generator.site import build_site
 from generator.write import Written, alone_in, refuse_what_is_not_ours, write_tree
 
+CHANGELOG = Path("CHANGELOG.md")  # beside mkdocs.yml; the page of changes prints its corrections
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did; with errors among the problems it wrote nothing and `written` is None."""
+    """What a build did; with errors among the problems it wrote nothing and `written` is None. Redirects are no HTML pages."""
 
     problems: tuple[Problem, ...]
     written: Written | None = None
@@ -38,8 +41,8 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
         return Built(problems)
     with alone_in(build_folder):
         refuse_what_is_not_ours(build_folder / "site")
-        written = write_tree(build_folder / "pages", _files(content, addresses))
-        html_pages = build_site(build_folder / "pages", build_folder / "site", today)
+        written = write_tree(build_folder / "pages", _files(content, addresses, today))
+        html_pages = build_site(build_folder / "pages", build_folder / "site", today) - len(code_by_slug(content))
     return Built(problems, written, html_pages)
 
 
@@ -48,10 +51,11 @@ def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Add
     content, problems = read_and_check(folder, today)
     if has_errors(problems):
         return Built(problems)
-    return Built(problems, write_tree(build_folder / "pages", _files(content, addresses)))
+    return Built(problems, write_tree(build_folder / "pages", _files(content, addresses, today)))
 
 
-def _files(content: Content, addresses: Addresses) -> Iterator[tuple[PurePosixPath, str]]:
+def _files(content: Content, addresses: Addresses, today: date) -> Iterator[tuple[PurePosixPath, str]]:
     """Every page as a file, made one at a time."""
-    for page in plan_pages(content, addresses):
+    changelog = CHANGELOG.read_text(encoding="utf-8") if CHANGELOG.is_file() else ""
+    for page in plan_pages(content, addresses, today=today, changelog=changelog):
         yield page.path, render(page)

@@ -35,11 +35,14 @@ class _Reader(HTMLParser):
                 self.document.references.append(value)
 
 
-def broken_links(site: Path) -> list[str]:
-    """A line for every internal link, script or image that leads nowhere, and for every id that a page has twice."""
+def broken_links(site: Path, root: str = "/") -> list[str]:
+    """A line for every internal link, script or image that leads nowhere, and for every id that a page has twice.
+
+    `root` is where the site stands on its host: what the page 404.html, served at any address, links to from there.
+    """
     site = site.resolve()
     documents = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-    return [line for path, document in documents.items() for line in _faults(site, path, document, documents)]
+    return [line for path, document in documents.items() for line in _faults(site, root, path, document, documents)]
 
 
 def _read(path: Path) -> _Document:
@@ -48,7 +51,7 @@ def _read(path: Path) -> _Document:
     return reader.document
 
 
-def _faults(site: Path, path: Path, document: _Document, documents: dict[Path, _Document]) -> Iterator[str]:
+def _faults(site: Path, root: str, path: Path, document: _Document, documents: dict[Path, _Document]) -> Iterator[str]:
     shown = path.relative_to(site)
     for identifier in document.repeated:
         yield f'{shown}: the id "{identifier}" stands twice'
@@ -56,7 +59,7 @@ def _faults(site: Path, path: Path, document: _Document, documents: dict[Path, _
         parts = urlsplit(reference)
         if parts.scheme or parts.netloc:
             continue
-        target = _target(site, path, unquote(parts.path))
+        target = _target(site, path, unquote(parts.path), root)
         if not target.is_file():
             yield f'{shown}: a link to "{reference}", which does not exist'
         elif parts.fragment and target in documents and not _has_anchor(documents[target], unquote(parts.fragment)):
@@ -68,8 +71,9 @@ def _has_anchor(document: _Document, anchor: str) -> bool:
     return anchor in document.ids or anchor.startswith("__")
 
 
-def _target(site: Path, page: Path, path: str) -> Path:
+def _target(site: Path, page: Path, path: str, root: str) -> Path:
     """The file a link from a page leads to."""
+    path = "/" + path.removeprefix(root) if path.startswith(root) else path
     base = site if path.startswith("/") else page.parent
     target = base / path.lstrip("/") if path else page
     return Path(target / "index.html").resolve() if target.is_dir() else target.resolve()

@@ -7,7 +7,9 @@ import sys
 import tempfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from generator.addresses import SITE_URL_VARIABLE
 from generator.links import broken_links
 from generator.write import MARKER, claim, refuse_what_is_not_ours, remove_left_over, swap_in
 
@@ -39,11 +41,16 @@ def build_site(pages: Path, site: Path, today: date) -> int:
         new = Path(temporary) / "site"
         _run_mkdocs(pages, new, today)
         shutil.copy(Path(temporary) / MARKER, new)
-        if broken := broken_links(new):
+        if broken := broken_links(new, _root()):
             raise SiteFault("the new site has links that lead nowhere; the last good site was kept", tuple(broken))
         new.chmod(0o755)
         swap_in(new, site)
     return sum(1 for _ in site.rglob("*.html"))
+
+
+def _root() -> str:
+    """Where the site stands on its host: / or, for an address such as https://host.example/scorecards, /scorecards/."""
+    return urlsplit(os.environ.get(SITE_URL_VARIABLE, "")).path.rstrip("/") + "/"
 
 
 def mkdocs_environment(pages: Path, today: date) -> dict[str, str]:

@@ -52,8 +52,9 @@ def scorecards_process(folder: Path, *arguments: str, environment: dict[str, str
 
 
 def project(folder: Path, content: Path = GOLDEN) -> Path:
-    """A folder with a copy of the content and everything a build needs."""
+    """A folder with a copy of the content, of the changelog beside it, and everything a build needs."""
     shutil.copytree(content, folder / "content")
+    shutil.copy(content.parent / "CHANGELOG.md", folder)
     (folder / "mkdocs.yml").symlink_to(ROOT / "mkdocs.yml")
     (folder / "theme").symlink_to(ROOT / "theme")
     return folder

@@ -39,6 +39,9 @@ KINDS = {
     "groups of persons": "groups/",
     "recommending States": "recommending-states/",
     "recommending State": "recommending-states/fre/",
+    "calendar": "calendar/",
+    "coverage": "coverage/",
+    "changes": "changes/",
     "methodology": "methodology/",
     "glossary": "glossary/",
     "contribute": "contribute/",
@@ -55,6 +58,10 @@ REAL_KINDS = {
     "goals": "sdgs/",
     "recommending State": "recommending-states/esp/",
     "State with unclear treaties": "states/mda/",
+    "calendar": "calendar/",
+    "coverage": "coverage/",
+    "changes": "changes/",
+    "not found": "404.html",
     "methodology": "methodology/",
     "glossary": "glossary/",
 }
@@ -65,6 +72,13 @@ SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
+
+    def send_error(self, code: int, *_: object, **__: object) -> None:
+        """As hosts of static sites do: the page 404.html at whatever address was asked for."""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(Path(self.directory, "404.html").read_bytes())
 
 
 @pytest.fixture(scope="session")
@@ -312,7 +326,7 @@ def test_treaty_record_is_folded_on_a_telephone_only(width: int, media: str, is_
     page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
     page.goto(golden + "states/rur/")
     page.emulate_media(media=media)  # type: ignore[arg-type]
-    row = page.locator("table.record tbody tr").first
+    row = page.locator("table.treaty-record tbody tr").first
     assert row.evaluate("e => e.checkVisibility({contentVisibilityAuto: true}) && e.getBoundingClientRect().height > 0") is is_open
     page.context.close()
 
@@ -322,11 +336,81 @@ def test_unfolded_treaty_record_fits_a_screen_of_320_pixels(browser: Browser, re
     for code in ("svn", "mda", "usa"):
         page.goto(f"{real}states/{code}/")
         page.locator("details.fold summary").click()
-        assert page.locator("table.record tbody tr").first.is_visible()
+        assert page.locator("table.treaty-record tbody tr").first.is_visible()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, code
     page.goto(real)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.context.close()
+
+
+MEANT = {
+    "svn-4-140.7": "states/svn/cycle-4/#SVN-4-140.7",
+    "SVN-4-140-7": "states/svn/cycle-4/#SVN-4-140.7",
+    "states/svn/cycle-4/140.7": "states/svn/cycle-4/#SVN-4-140.7",
+    "states/svn/cycle4/#svn-4-140.7": "states/svn/cycle-4/#SVN-4-140.7",
+    "SVN-3-P1": "states/svn/cycle-3/#SVN-3-P1",
+    "states/SVN/": "states/svn/",
+    "svn/": "states/svn/",
+    "slovenia/": "states/svn/",
+    "slovenija.html": "states/svn/",
+    "states/slovenia/cycle-4/": "states/svn/cycle-4/",
+    "states/svn/cycle-04/": "states/svn/cycle-4/",
+    "C%C3%B4te-d'Ivoire": "states/civ/",
+    "korea/": "states/prk/",
+}
+
+
+@pytest.mark.parametrize("mistyped", MEANT)
+def test_mistyped_address_is_offered_what_it_meant(mistyped: str, browser: Browser, real: str) -> None:
+    page = opened(browser, real + mistyped)
+    assert page.locator("h1").inner_text() == "There is no page at this address"
+    first = page.locator("#meant a").first
+    assert first.evaluate("link => link.href") == real + MEANT[mistyped]
+    page.context.close()
+
+
+def test_offer_for_a_mistyped_id_lands_on_the_recommendation(browser: Browser, real: str) -> None:
+    page = opened(browser, real + "svn-4-140-7")
+    page.get_by_role("link", name="Slovenia, cycle 4, recommendation SVN-4-140.7").click()
+    page.wait_for_url("**/states/svn/cycle-4/#SVN-4-140.7")
+    assert page.locator("[id='SVN-4-140.7']").is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["nothing-at-all/", "%E0%A4%A/", "states/svn/cycle-9/x/%3Cscript%3E", "404.html"])
+def test_address_that_means_nothing_is_offered_no_recommendation(address: str, browser: Browser, real: str) -> None:
+    page = opened(browser, real + address)
+    assert page.locator("#meant a[href*='#']").count() == 0
+    assert page.locator("#meant").is_visible() == ("svn" in address)
+    page.context.close()
+
+
+def test_missing_page_lists_every_state_by_name_without_scripts(browser: Browser, real: str) -> None:
+    page = opened(browser, real + "svn-4-140.7", scripts=False)
+    names = page.locator("#states-by-name a").all_inner_texts()
+    assert len(names) == 193
+    assert names.index("Costa Rica") + 1 == names.index("Côte d'Ivoire") == names.index("Croatia") - 1
+    page.get_by_role("link", name="Slovenia").click()
+    page.wait_for_url("**/states/svn/")
+    page.context.close()
+
+
+def test_name_in_an_address_leads_to_the_state(browser: Browser, real: str) -> None:
+    page = opened(browser, real + "states/turkey/")
+    page.wait_for_url("**/states/tur/")
+    assert page.locator("h1").inner_text() == "Türkiye"
+    page.context.close()
+
+
+def test_table_of_records_says_its_words_and_fits_a_narrow_screen(browser: Browser, real: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(real + "coverage/", wait_until="load")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    row = page.get_by_role("row", name=re.compile("Slovenia"))
+    assert row.get_by_role("rowheader").inner_text() == "Slovenia"
+    assert row.get_by_role("cell").all_inner_texts() == ["part", "part", "whole", "whole"]
+    context.close()
 
 
 def with_node(tool: Path) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def rendered(folder: Path) -> dict[str, str]:
     """Every Markdown page of a folder of content, by its path."""
     content, problems = read(folder / "content")
     assert [str(problem) for problem in problems] == []
-    return {str(page.path): render(page) for page in plan_pages(content, Addresses())}
+    return {str(page.path): render(page) for page in plan_pages(content, Addresses(), today=date(2025, 6, 1), changelog="")}
 
 
 def add_review(folder: Path, code: str, cycle: int, **review: object) -> None:

@@ -9,17 +9,24 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 from site_reader import Document, Element, shape
-from support import ROOT, TODAY, project, scorecards, scorecards_process
+from support import GOLDEN, ROOT, TODAY, project, scorecards, scorecards_process
 
 from generator.links import broken_links
+from generator.pages.calendar import calendar_page
+from generator.read import read
+from generator.render import render
 
 
 def page(site: Path, address: str) -> Document:
     return Document((site / "site" / address / "index.html").read_text(encoding="utf-8"))
+
+
+REDIRECTS = {"ruritania": "rur", "kingdom-of-ruritania": "rur", "freedonia": "fre", "freedonia-former-duchy-of": "fre", "sylvania": "syl"}
 
 
 def content_of(document: Document) -> Element:
@@ -77,7 +84,8 @@ def test_hostile_text_is_shown_as_it_was_written(golden_site: Path) -> None:
 
 
 def test_disclaimer_stands_on_every_page(golden_site: Path) -> None:
-    for path in (golden_site / "site").rglob("*.html"):
+    redirects = {golden_site / "site/states" / name / "index.html" for name in REDIRECTS}
+    for path in set((golden_site / "site").rglob("*.html")) - redirects:
         text = " ".join(path.read_text(encoding="utf-8").split())
         assert "Recommendations reflect the position of the submitting States" in text, path
         assert "nor by the United Nations" in text, path
@@ -88,6 +96,72 @@ def test_state_without_a_record_says_so_and_shows_its_sessions(golden_site: Path
     assert "No recommendations to this State are on record here yet." in text
     assert "not on record yet" in text
     assert "2019 (tentative)" in text
+
+
+def test_next_session_stands_first_and_leads_to_its_reviews(golden_site: Path) -> None:
+    document = page(golden_site, "calendar")
+    sessions = [element.attributes["id"] for element in document.elements if element.attributes.get("id", "").startswith("session-")]
+    assert sessions == ["session-50", "session-51", "session-48", "session-34", "session-33"]
+    text = content_of(document).text
+    assert "Session 50: from 3 November 2025" in text
+    assert "days tentative · States tentative · 1 State" in text
+    assert "../states/fre/cycle-4/" in {element.attributes.get("href") for element in document.elements}
+
+
+@pytest.mark.parametrize(
+    ("today", "heading", "says"),
+    [
+        ("2025-06-01", "next", "from 3 November 2025"),
+        ("2025-11-03", "begun", "that its reviews took place, no source that we hold confirms"),
+        ("2026-12-31", "past-cycle-4", "that its reviews took place, no source that we hold confirms"),
+    ],
+)
+def test_place_of_a_session_in_the_calendar_follows_the_day_of_the_build(today: str, heading: str, says: str) -> None:
+    content, _ = read(GOLDEN)
+    text = render(calendar_page(content, date.fromisoformat(today)))
+    section = text.split(f"{{#{heading}}}")[1].split("\n## ")[0]
+    assert "### Session 50" in section
+    assert says in text.split("### Session 50")[1].split("###")[0]
+
+
+def test_table_of_records_has_headers_words_and_links(golden_site: Path) -> None:
+    document = page(golden_site, "coverage")
+    headers = [(element.attributes["scope"], element.text) for element in document.elements if element.tag == "th" and "scope" in element.attributes]
+    assert ("row", "Ruritania") in headers
+    assert ("col", "Cycle 4") in headers
+    cells = [
+        element.text for element in document.elements if element.tag == "td" and any("record" in part.attributes.get("class", "") for part in element.inside)
+    ]
+    assert cells == ["no review", "no review", "whole", "part", "none", "open"]
+
+
+def test_correction_names_the_recommendation_on_record_and_no_other(golden_site: Path) -> None:
+    document = page(golden_site, "changes")
+    assert "RUR-3-999.9 is on no record. (RUR-3-121.1) · Unreleased" in content_of(document).text
+    linked = {element.attributes.get("href", "") for element in document.elements}
+    assert "../states/rur/cycle-3/#RUR-3-121.1" in linked
+    assert not any("999" in target for target in linked)
+
+
+def test_name_in_an_address_leads_to_the_state(golden_site: Path) -> None:
+    for name, code in REDIRECTS.items():
+        document = page(golden_site, f"states/{name}")
+        canonical = next(element for element in document.elements if element.attributes.get("rel") == "canonical")
+        refresh = next(element for element in document.elements if element.attributes.get("http-equiv") == "refresh")
+        assert canonical.attributes["href"] == f"../{code}/"
+        assert refresh.attributes["content"] == f"0; url=../{code}/"
+    folders = {path.name for path in (golden_site / "site/states").iterdir()}
+    assert folders == {*REDIRECTS, "fre", "rur", "syl"}
+
+
+def test_missing_page_lists_the_states_by_name(golden_site: Path) -> None:
+    document = Document((golden_site / "site/404.html").read_text(encoding="utf-8"))
+    listed = [(element.text, element.attributes["href"]) for element in document.with_id("states-by-name").inside for element in links(element)]
+    assert listed == [("Freedonia (Former Duchy of)", "/states/fre/"), ("Ruritania", "/states/rur/"), ("Sylvania", "/states/syl/")]
+
+
+def links(element: Element) -> list[Element]:
+    return [element] if element.tag == "a" else [link for part in element.inside for link in links(part)]
 
 
 def test_state_without_a_known_session_says_that(golden_site: Path) -> None:
@@ -126,8 +200,8 @@ def test_same_content_gives_the_same_bytes(golden_site: Path, tmp_path: Path) ->
 
 
 def test_second_build_rewrites_no_page(golden_project: Path) -> None:
-    assert "Pages: 31 written, 0 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
-    assert "Pages: 0 written, 31 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
+    assert "Pages: 40 written, 0 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
+    assert "Pages: 0 written, 40 as they were, 0 removed" in scorecards(golden_project, "build", "--today", TODAY).out
 
 
 def test_page_of_a_removed_review_goes(golden_project: Path) -> None:
@@ -216,6 +290,11 @@ def test_broken_links_are_each_named(tmp_path: Path) -> None:
     ]
 
 
+def test_links_from_the_root_are_followed_below_the_site_s_folder(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="/sub/index.html">1</a><a href="/sub/">2</a><a href="/sub/gone/">3</a>', encoding="utf-8")
+    assert broken_links(tmp_path, "/sub/") == ['index.html: a link to "/sub/gone/", which does not exist']
+
+
 def test_folder_with_files_of_others_is_refused(golden_project: Path) -> None:
     (golden_project / "build/pages").mkdir(parents=True)
     (golden_project / "build/pages/thesis.md").write_text("mine", encoding="utf-8")
@@ -278,7 +357,22 @@ def test_code_host_from_the_environment_gives_edit_links_and_its_absence_none(go
     targets = {element.attributes.get("href", "") for element in document.elements}
     assert "https://code.example/group/project/edit/main/content/states/RUR/cycle-3/review.yaml" in targets
     assert "https://upr.example/states/rur/cycle-3/" in targets
+    redirect = page(golden_project / "build", "states/ruritania")
+    assert "https://upr.example/states/rur/" in {element.attributes.get("href", "") for element in redirect.elements}
+    sitemap = (golden_project / "build/site/sitemap.xml").read_text(encoding="utf-8")
+    assert "https://upr.example/states/rur/<" in sitemap
+    assert "ruritania" not in sitemap
     assert "Edit the record" not in (golden_site / "site/states/rur/cycle-3/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["https://upr.example/sub/folder/", "https://upr.example/sub/folder"])
+def test_site_below_a_folder_of_its_host_is_built_and_its_missing_page_links_there(address: str, golden_project: Path) -> None:
+    ran = scorecards_process(golden_project, "build", "--today", TODAY, environment={"SCORECARDS_SITE_URL": address})
+    assert ran.code == 0, ran.err
+    missing = Document((golden_project / "build/site/404.html").read_text(encoding="utf-8"))
+    assert "/sub/folder/states/rur/" in {element.attributes.get("href", "") for element in missing.elements}
+    redirect = page(golden_project / "build", "states/ruritania")
+    assert "https://upr.example/sub/folder/states/rur/" in {element.attributes.get("href", "") for element in redirect.elements}
 
 
 def test_nothing_in_the_site_asks_another_host(golden_site: Path) -> None:

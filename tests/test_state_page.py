@@ -1,5 +1,6 @@
 """The page of a State: its cycles side by side, what is next, what was asked again, its treaties."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,16 @@ def words(element: Element) -> str:
 def markdown(folder: Path, code: str) -> str:
     content, problems = read(folder / "content")
     assert not problems
-    return next(render(page) for page in plan_pages(content, Addresses()) if page.path.as_posix() == f"states/{code.lower()}/index.md")
+    return next(
+        render(page)
+        for page in plan_pages(content, Addresses(), today=date(2025, 6, 1), changelog="")
+        if page.path.as_posix() == f"states/{code.lower()}/index.md"
+    )
 
 
 def scheduled(folder: Path, code: str, cycle: int, *lines: str) -> None:
     path = folder / f"content/states/{code}/cycle-{cycle}/review.yaml"
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join((f"state: {code}", f"cycle: {cycle}", "session: 48", "record: none", *lines, "")), encoding="utf-8")
 
 
@@ -111,7 +116,7 @@ def test_link_that_is_no_repetition_is_not_counted_as_one(golden_project: Path) 
 
 
 def treaties(site: Path, code: str) -> dict[str, list[str]]:
-    table = next(element for element in page(site, code).elements if element.attributes.get("class") == "record")
+    table = next(element for element in page(site, code).elements if element.attributes.get("class") == "treaty-record")
     rows = [(named(row, "b")[0].text, [words(cell) for cell in named(row, "td")]) for row in named(table, "tr") if named(row, "td")]
     return dict(rows)
 

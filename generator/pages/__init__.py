@@ -1,12 +1,17 @@
 """Which pages exist, and what the template of each receives: everything sorted, grouped, counted and linked already."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from generator.addresses import Addresses
 from generator.content import Content, ReviewKey
+from generator.pages.calendar import calendar_page
+from generator.pages.changes import changes_page
+from generator.pages.coverage import coverage_page
 from generator.pages.home import home_page
 from generator.pages.page import Page
 from generator.pages.recommending import recommending_pages
+from generator.pages.redirect import redirect_pages
 from generator.pages.review import review_page
 from generator.pages.state import state_page
 from generator.pages.subject import subject_page
@@ -17,7 +22,7 @@ from generator.recommending import recommendations_made
 from generator.scorecard import Scorecard, score
 
 
-def plan_pages(content: Content, addresses: Addresses) -> Iterator[Page]:
+def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog: str) -> Iterator[Page]:
     """Every page of the site, one after the other; the content has passed the checks."""
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
     made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
@@ -28,7 +33,11 @@ def plan_pages(content: Content, addresses: Addresses) -> Iterator[Page]:
         yield review_page(content, review, scorecards[key], addresses, recommending=made.by_code)
     yield from recommending_pages(content, made)
     yield from _subject_pages(content, scorecards)
+    yield calendar_page(content, today)
+    yield coverage_page(content, scorecards)
+    yield changes_page(content, scorecards, changelog)
     yield from written_pages(content, addresses)
+    yield from redirect_pages(content, addresses)
 
 
 def _subject_pages(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[Page]:

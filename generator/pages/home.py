@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.addresses import HOME, RECOMMENDING_STATES, REGIONAL_GROUPS, relative, relative_address, state_page, subject_page
+from generator.addresses import CALENDAR, CHANGES, COVERAGE, HOME, RECOMMENDING_STATES, REGIONAL_GROUPS, relative, relative_served, state_page, subject_page
 from generator.content import Content, ReviewKey
 from generator.pages.figures import Bar, bar_of
-from generator.pages.page import Link, Page, alphabetical, counted
+from generator.pages.page import Link, Page, counted, states_by_name
 from generator.scorecard import Distribution, Scorecard, together
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, RegionalGroup, Word
 
@@ -64,6 +64,9 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
             "recommendations": sum(scorecard.all.total for scorecard in scorecards.values()),
             "assessed": sum(scorecard.all.assessed for scorecard in scorecards.values()),
             "recommending_states": relative(RECOMMENDING_STATES, HOME),
+            "calendar": relative(CALENDAR, HOME),
+            "coverage": relative(COVERAGE, HOME),
+            "changes": relative(CHANGES, HOME),
             "without_record": sum(code not in levels for code in content.states),
             "legend": _SHOWN,
             "columns": tuple((level.value, level.label) for level in Level),
@@ -83,7 +86,7 @@ def _levels_by_state(scorecards: Mapping[ReviewKey, Scorecard]) -> Mapping[str, 
 
 def _groups(content: Content, levels: Mapping[str, Distribution]) -> Iterator[GroupSection]:
     members: dict[Word, list[str]] = defaultdict(list)
-    for code in sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name)):
+    for code in states_by_name(content):
         members[content.states[code].record.regional_group].append(code)
     for group in RegionalGroup:
         tiles = tuple(_tile(code, content.name_by_code[code], levels.get(code)) for code in members[group])
@@ -92,7 +95,7 @@ def _groups(content: Content, levels: Mapping[str, Distribution]) -> Iterator[Gr
 
 
 def _tile(code: str, name: str, levels: Distribution | None) -> StateTile:
-    address = relative_address(state_page(code), HOME)
+    address = relative_served(state_page(code), HOME)
     if levels is None:
         return StateTile(code, name, address, None, NO_RECORD, NO_RECORD, f"{name}: {NO_RECORD}")
     bar = bar_of(name, levels)

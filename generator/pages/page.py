@@ -25,13 +25,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site: where it stands, what its head says, which template makes it, and of what."""
+    """One page of the site: where it stands, what its head says, which template makes it, and of what.
+
+    `list_as` is what lists of States sort the page by; only pages of States have it.
+    """
 
     path: PurePosixPath
     title: str
     description: str
     template: str
     context: Mapping[str, object] = field(default_factory=dict)
+    list_as: str = ""
+
+
+def alphabetical(name: str) -> str:
+    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
+
+
+def states_by_name(content: Content) -> list[str]:
+    """The codes of all States, in the order of their names."""
+    return sorted(content.states, key=lambda code: alphabetical(content.states[code].record.name))
 
 
 def ordinal(number: int) -> str:
@@ -97,8 +111,3 @@ def recommending_link(content: Content, code: str, page: PurePosixPath, *, to: s
 def rule_link(page: PurePosixPath) -> Link:
     """The badge of a finding that no person drew, and the way to its rule."""
     return Link("From the treaty record", f"{relative(METHODOLOGY, page)}#treaty-record")
-
-
-def alphabetical(name: str) -> str:
-    """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from generator.addresses import HOME, METHODOLOGY, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
+from generator.addresses import CALENDAR, CONTRIBUTE, COVERAGE, HOME, METHODOLOGY, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
-from generator.pages.page import Link, Page, citation_link, counted, is_tentative, ordinal, review_period
+from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
 from generator.pages.treaty_table import treaty_table
 from generator.recommending import Given
@@ -72,6 +71,7 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
         title=state.name,
         description=f"{state.name} in the Universal Periodic Review: {on_record}.",
         template="state.md.jinja",
+        list_as=alphabetical(state.name),
         context={
             "state": state,
             "cards": cards,
@@ -85,10 +85,12 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
             "given": given,
             "given_positions": tuple(counted_positions(given.scorecard)) if given else (),
             "given_page": relative(recommending_page(state.code), path),
+            "calendar": relative(CALENDAR, path),
+            "coverage": relative(COVERAGE, path),
             "states_page": relative(HOME, path),
             "regional_group": Link(state.regional_group.label, relative(subject_page(REGIONAL_GROUPS, state.regional_group.slug), path)),
             "methodology": relative(METHODOLOGY, path),
-            "contribute": relative(PurePosixPath("contribute.md"), path),
+            "contribute": relative(CONTRIBUTE, path),
             "edit": addresses.edit(authored.path),
         },
     )

@@ -1,0 +1,45 @@
+"""Where the sessions of the Working Group stand in time: decided from their days and a given today, without guessing. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from enum import Enum
+
+from generator.model import Session
+
+
+class Phase(Enum):
+    """How a session lies to today. BEGUN has begun and may be over: its last day is not known and no later session has begun."""
+
+    COMING = "coming"
+    UNDER_WAY = "under way"
+    BEGUN = "begun"
+    PAST = "past"
+
+
+def phases(sessions: Sequence[Session], today: date) -> Mapping[int, Phase]:
+    """The phase of every session by its number.
+
+    Sessions take place in the order of their numbers: one without a last day is over when a later one begins.
+    """
+    ordered = sorted(sessions, key=lambda session: session.number)
+    return {session.number: _phase(session, last, today) for session, last in zip(ordered, _last_days(ordered), strict=True)}
+
+
+def _last_days(ordered: Sequence[Session]) -> Iterator[date]:
+    """For each session the latest day on which it can end."""
+    following: date | None = None
+    backwards = []
+    for session in reversed(ordered):
+        year_end = date(session.year, 12, 31)
+        before_next = following - timedelta(days=1) if following else year_end
+        backwards.append(session.ends_on or min(year_end, before_next))
+        following = session.starts_on or following
+    return reversed(backwards)
+
+
+def _phase(session: Session, last: date, today: date) -> Phase:
+    if today > last:
+        return Phase.PAST
+    if session.starts_on is None or today < session.starts_on:
+        return Phase.COMING
+    return Phase.UNDER_WAY if session.ends_on else Phase.BEGUN
