@@ -81,17 +81,17 @@ def test_levels_on_the_cards_are_those_of_the_files(code: str, real_site: Path) 
 
 def test_next_review_is_the_one_after_the_last_that_took_place(golden_project: Path) -> None:
     scheduled(golden_project, "FRE", 4, "status: scheduled")
-    assert "**Next review on record:** fourth cycle, session 48, 20 January to 3 February 2025." in markdown(golden_project, "FRE")
+    assert "**Next review on record:** fourth cycle, session 48, 20 January to 3 February 2025 ·" in markdown(golden_project, "FRE")
 
 
 def test_next_review_that_no_source_confirms_is_tentative(golden_project: Path) -> None:
     scheduled(golden_project, "FRE", 4, "status: scheduled", "tentative: true")
-    assert "**Next review on record:** fourth cycle, session 48, 20 January to 3 February 2025 (tentative)." in markdown(golden_project, "FRE")
+    assert "**Next review on record:** fourth cycle, session 48, 20 January to 3 February 2025 (tentative) ·" in markdown(golden_project, "FRE")
 
 
 def test_postponed_review_is_next_and_says_that_it_was_moved(golden_project: Path) -> None:
     scheduled(golden_project, "FRE", 4, "status: postponed")
-    assert "fourth cycle, session 48, 20 January to 3 February 2025, postponed." in markdown(golden_project, "FRE")
+    assert "fourth cycle, session 48, 20 January to 3 February 2025, postponed ·" in markdown(golden_project, "FRE")
 
 
 @pytest.mark.parametrize(("code", "lines"), [("FRE", ("status: not_held",)), ("FRE", ("status: held",))])
