@@ -25,6 +25,11 @@ def phases(sessions: Sequence[Session], today: date) -> Mapping[int, Phase]:
     return {session.number: _phase(session, last, today) for session, last in zip(ordered, _last_days(ordered), strict=True)}
 
 
+def past_sessions(sessions: Sequence[Session], today: date) -> frozenset[int]:
+    """The numbers of the sessions that are over."""
+    return frozenset(number for number, phase in phases(sessions, today).items() if phase is Phase.PAST)
+
+
 def _last_days(ordered: Sequence[Session]) -> Iterator[date]:
     """For each session the latest day on which it can end."""
     following: date | None = None

@@ -25,12 +25,14 @@ def test_golden_content_gives_the_expected_pages(golden_site: Path) -> None:
         assert found[name] == text, f"{name}: {HINT}"
 
 
-def test_no_page_but_the_calendar_depends_on_the_day_it_is_made(golden_site: Path, tmp_path: Path) -> None:
+def test_only_what_is_coming_up_depends_on_the_day_a_page_is_made(golden_site: Path, tmp_path: Path) -> None:
     folder = project(tmp_path)
     assert scorecards(folder, "build", "--today", "2031-12-31").code == 0
     then, now = pages(folder / "build/pages"), pages(golden_site / "pages")
     assert "We know of no session after 31 December 2031." in then.pop("calendar.md")
     assert "as it stands on 1 June 2025" in now.pop("calendar.md")
+    assert "no source that we hold says that it took place" in then.pop("states/fre/index.md")
+    assert "no source that we hold says that it took place" not in now.pop("states/fre/index.md")
     assert then == now
 
 

@@ -31,7 +31,7 @@ def markdown(folder: Path, code: str) -> str:
     assert not problems
     return next(
         render(page)
-        for page in plan_pages(content, Addresses(), today=date(2025, 6, 1), changelog="")
+        for page in plan_pages(content, Addresses(), today=date(2025, 1, 1), changelog="")
         if page.path.as_posix() == f"states/{code.lower()}/index.md"
     )
 

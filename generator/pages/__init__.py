@@ -20,18 +20,20 @@ from generator.pages.subjects import subject_kinds
 from generator.pages.written import written_pages
 from generator.recommending import recommendations_made
 from generator.scorecard import Scorecard, score
+from generator.timetable import past_sessions
 
 
 def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog: str) -> Iterator[Page]:
     """Every page of the site, one after the other; the content has passed the checks."""
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
+    past = past_sessions(tuple(content.session_by_number.values()), today)
     made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
     yield home_page(content, scorecards)
     for state in content.states.values():
-        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code))
+        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), past=past)
     for key, review in content.reviews.items():
         yield review_page(content, review, scorecards[key], addresses, recommending=made.by_code)
-    yield from recommending_pages(content, made)
+    yield from recommending_pages(content, made, past)
     yield from _subject_pages(content, scorecards)
     yield calendar_page(content, today)
     yield coverage_page(content, scorecards)

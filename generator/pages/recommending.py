@@ -1,7 +1,7 @@
 """The pages of recommending States: what each recommended, to whom, what became of it, and which of those States are reviewed next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -71,11 +71,14 @@ class RecommendingLine:
     is_observer: bool
 
 
-def recommending_pages(content: Content, made: RecommendationsMade) -> Iterator[Page]:
-    """The page /recommending-states/ and one below it for every State and observer that recommended something on record."""
+def recommending_pages(content: Content, made: RecommendationsMade, past: Container[int]) -> Iterator[Page]:
+    """The page /recommending-states/ and one below it for every State and observer that recommended something on record.
+
+    `past` are the sessions that are over: a review that was set for one of them is not coming up.
+    """
     by_name = sorted(made.by_code, key=lambda code: alphabetical(content.name_by_code[code]))
     yield _list_of_all(content, made, by_name)
-    upcoming = _upcoming(content)
+    upcoming = _upcoming(content, past)
     for code in by_name:
         yield _page(content, code, made, upcoming)
 
@@ -139,10 +142,11 @@ def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapp
     )
 
 
-def _upcoming(content: Content) -> Mapping[str, Review]:
-    """The scheduled review of each State that has one; of several the one of the earliest session."""
+def _upcoming(content: Content, past: Container[int]) -> Mapping[str, Review]:
+    """The scheduled review of each State that has one whose session is not over; of several the one of the earliest session."""
     scheduled = [authored.record for authored in content.reviews.values() if authored.record.status is ReviewStatus.SCHEDULED]
-    return {review.state: review for review in sorted(scheduled, key=lambda review: review.session, reverse=True)}
+    coming = [review for review in scheduled if review.session not in past]
+    return {review.state: review for review in sorted(coming, key=lambda review: review.session, reverse=True)}
 
 
 def _coming(content: Content, by_state: Mapping[str, list[Made]], upcoming: Mapping[str, Review]) -> Iterator[ComingSession]:

@@ -1,6 +1,6 @@
 """The page of a State: its reviews side by side, on record or not, what is next, what was asked again, its follow-up and its treaties."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from generator.addresses import CALENDAR, CONTRIBUTE, COVERAGE, HOME, METHODOLOGY, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
@@ -57,8 +57,10 @@ class NameLine:
     name: str
 
 
-def state_page(content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, *, given: Given | None) -> Page:
-    """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record."""
+def state_page(
+    content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, *, given: Given | None, past: Container[int]
+) -> Page:
+    """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record; `past` are the sessions that are over."""
     state = authored.record
     path = state_path(state.code)
     reviews = tuple(review.record for review in reversed(content.reviews_of(state.code)))
@@ -77,7 +79,7 @@ def state_page(content: Content, authored: Authored[State], scorecards: Mapping[
             "cards": cards,
             "recorded": len(recorded),
             "has_tentative": any(card.is_tentative for card in cards),
-            "next_review": _next_review(content, reviews),
+            "next_review": _next_review(content, reviews, past),
             "repeats": repeats(reviews, scorecards, path),
             "treaties": treaty_table(content, state.code),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
@@ -119,7 +121,7 @@ def _session(review: Review, when: str) -> str:
     return f"session {review.session}, {when}" if when else f"session {review.session}"
 
 
-def _next_review(content: Content, reviews: tuple[Review, ...]) -> str:
+def _next_review(content: Content, reviews: tuple[Review, ...], past: Container[int]) -> str:
     """The review after the last one that took place, where it is on record: fourth cycle, session 53, from 2 November 2026 (tentative)."""
     coming: Review | None = None
     for review in reviews:
@@ -130,7 +132,8 @@ def _next_review(content: Content, reviews: tuple[Review, ...]) -> str:
         return ""
     moved = f", {coming.status.label.lower()}" if coming.status is ReviewStatus.POSTPONED else ""
     doubt = " (tentative)" if is_tentative(content, coming) else ""
-    return f"{ordinal(coming.cycle)} cycle, {_session(coming, review_period(content, coming))}{moved}{doubt}"
+    unknown = "; no source that we hold says that it took place" if coming.session in past else ""
+    return f"{ordinal(coming.cycle)} cycle, {_session(coming, review_period(content, coming))}{moved}{doubt}{unknown}"
 
 
 def _on_record(scorecard: Scorecard) -> str:
