@@ -128,6 +128,6 @@ def test_reviews_read_on_demand_are_those_of_the_folder(content: Path) -> None:
     (content / "states/FRE/cycle-3/review.yaml").write_text("state: FRE\ncycle: x\n", encoding="utf-8")
     known, _ = read(content)
     on_demand = ReviewsOnDemand(content)
-    assert (sorted(on_demand), len(on_demand)) == ([("FRE", 3), ("RUR", 3), ("RUR", 4)], 3)
+    assert (sorted(on_demand), len(on_demand)) == ([("FRE", 3), ("FRE", 4), ("RUR", 3), ("RUR", 4)], 4)
     assert [on_demand[key].record for key in (("RUR", 3), ("RUR", 4))] == [known.reviews[key].record for key in (("RUR", 3), ("RUR", 4))]
     assert (on_demand.get(("FRE", 3)), on_demand.get(("SYL", 1))) == (None, None)

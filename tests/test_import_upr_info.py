@@ -421,7 +421,7 @@ def test_review_whose_report_has_unread_paragraphs_is_refused_and_the_others_are
     other = REPORT.replace("Ruritania", "Freedonia").replace("A/HRC/99/16", "A/HRC/99/17").replace("(Freedonia)", "(Sylvania)").replace(", Freedonia)", ")")
     (folder / "reports/freedonia.txt").write_text(other.replace("2. Freedonia welcomed", "2. Sylvania welcomed"), encoding="utf-8")
     freedonia = folder / "content/states/FRE/cycle-4/review.yaml"
-    freedonia.parent.mkdir()
+    freedonia.parent.mkdir(exist_ok=True)
     freedonia.write_text(BARE.replace("RUR", "FRE"), encoding="utf-8")
     rows = table(ROWS) + table(ROWS[2:3], state="Freedonia").split("\n", 1)[1]
     ran = run(folder, rows)
