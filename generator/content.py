@@ -1,7 +1,7 @@
 """All that was read from the content folder: frozen records, each with the file it stands in, and simple look-ups."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
@@ -112,17 +112,6 @@ class Content:
         """English short names of Member States and observers."""
         names = {code: state.record.name for code, state in self.states.items()}
         return names | {code: observer.name for code, observer in self.observer_by_code.items()}
-
-    def without_documents(self) -> "Content":
-        """The same records without the documents they were read from: for work that names no places and wants the memory."""
-        bare = YamlDocument(None)
-        return replace(
-            self,
-            states={key: replace(authored, document=bare) for key, authored in self.states.items()},
-            reviews={key: replace(authored, document=bare) for key, authored in self.reviews.items()},
-            assessments={key: replace(authored, document=bare) for key, authored in self.assessments.items()},
-            files=(),
-        )
 
     def is_whole(self, *parts: str) -> bool:
         """Whether a file below the content folder was read without a fault of shape."""

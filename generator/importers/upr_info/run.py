@@ -1,7 +1,7 @@
 """Imports exports of the UPR Info database: files and reports in, reviews changed, lines to print out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,7 +12,7 @@ from generator.importers.run import ImportRefused, import_reviews
 from generator.importers.upr_info.joined import joined_review, listed_review
 from generator.importers.upr_info.rows import UprInfoReader, UprInfoRow, UprInfoTable, review_of
 from generator.importers.working_group.shelf import ReportShelf, read_shelf, report_files
-from generator.read import read
+from generator.read import ReviewsOnDemand, read_frame
 
 # Hands the items on one by one, showing how far it is: `cli` gives one with a bar.
 Watch: TypeAlias = Callable[[Sequence[Any], str], Iterable[Any]]
@@ -32,7 +32,7 @@ def import_upr_info(folder: Path, files: UprInfoFiles, *, with_text: bool, parti
 
     Raises ImportRefused, before anything is written, where rows cannot be read (unless `partial`), and at the end where a review was refused.
     """
-    content = read(folder)[0].without_documents()
+    content = replace(read_frame(folder), reviews=ReviewsOnDemand(folder))
     reader = UprInfoReader(content)
     asked, promised = UprInfoTable(), UprInfoTable()
     for file in files.recommendations:
