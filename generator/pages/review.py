@@ -109,16 +109,12 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
     name = content.name_by_code[review.state]
     path = review_path(review.state, review.cycle)
     entries = [_entry(content, review, standing, path, recommending) for standing in scorecard.standings]
-    total = scorecard.all.total
     positions = tuple(counted_positions(scorecard))
-    recommending = {code for recommendation in review.recommendations for code in recommendation.by}
+    asked_by = {code for recommendation in review.recommendations for code in recommendation.by}
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
-        description=f"{counted(total, 'recommendation')} to {name} in the {ordinal(review.cycle)} cycle of the Universal Periodic Review: "
-        f"{', '.join((*positions, f'{scorecard.all.assessed} assessed'))}."
-        if total
-        else f"The {ordinal(review.cycle)} review of {name} in the Universal Periodic Review: no recommendations on record yet.",
+        description=_description(name, review, scorecard, positions),
         template="review.md.jinja",
         context={
             "review": review,
@@ -138,8 +134,8 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "tabs": tuple(_tabs(content, review)),
             "documents": tuple(_documents(review)),
             "sections": tuple(_sections(content, entries, path)),
-            "recommending_states": sum(code in content.states for code in recommending),
-            "observers": sum(code in content.observer_by_code for code in recommending),
+            "recommending_states": sum(code in content.states for code in asked_by),
+            "observers": sum(code in content.observer_by_code for code in asked_by),
             "report": document_link(review.documents.working_group_report),
             "addendum": document_link(review.documents.addendum),
             "as_of": max((s.headline.as_of for s in scorecard.standings if s.headline), default=None),
@@ -147,6 +143,15 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "edit_assessments": addresses.edit(authored.path.with_name("assessments.yaml")) if content.assessments_beside((review.state, review.cycle)) else "",
         },
     )
+
+
+def _description(name: str, review: Review, scorecard: Scorecard, positions: tuple[str, ...]) -> str:
+    """What a search engine or a link preview says of the page."""
+    if not scorecard.all.total:
+        return f"The {ordinal(review.cycle)} review of {name} in the Universal Periodic Review: no recommendations on record yet."
+    figures_in_words = ", ".join((*positions, f"{scorecard.all.assessed} assessed"))
+    asked = counted(scorecard.all.total, "recommendation")
+    return f"{asked} to {name} in the {ordinal(review.cycle)} cycle of the Universal Periodic Review: {figures_in_words}."
 
 
 def _tabs(content: Content, review: Review) -> Iterator[CycleTab]:
