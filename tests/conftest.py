@@ -1,9 +1,12 @@
-"""Fixtures of all tests: no network, and the two built sites, each built once."""
+"""Fixtures of all tests: no network, the two built sites, each built once, and the browser that opens them."""
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import CHROMIUM, REQUIRED, serve
+from playwright.sync_api import Browser, sync_playwright
 from support import GOLDEN, REAL_TODAY, ROOT, TODAY, project, scorecards
 
 
@@ -28,6 +31,33 @@ def _built(folder: Path, content: Path, today: str) -> Path:
     ran = scorecards(project(folder, content), "build", "--today", today)
     assert ran.code == 0, ran.out + ran.err
     return folder / "build"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        assert not REQUIRED, "there is no Chromium, and the browser tests are compulsory here"
+        pytest.skip("there is no Chromium; install your system's package chromium to run the browser tests")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def golden(golden_site: Path) -> Iterator[str]:
+    server = serve(golden_site / "site")
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def real(real_site: Path) -> Iterator[str]:
+    server = serve(real_site / "site")
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(autouse=True)

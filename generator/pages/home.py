@@ -58,6 +58,7 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
         description="Which recommendations each State received in the Universal Periodic Review, what it answered, "
         "and how far each was carried out, with the evidence.",
         template="home.md.jinja",
+        scripts=("find-state",),
         context={
             "states": len(content.states),
             "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),

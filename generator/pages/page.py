@@ -27,7 +27,8 @@ class Link:
 class Page:
     """One page of the site: where it stands, what its head says, which template makes it, and of what.
 
-    `list_as` is what lists of States sort the page by; only pages of States have it.
+    `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
+    that this kind of page uses beside those of every page; everything is there without them.
     """
 
     path: PurePosixPath
@@ -36,6 +37,7 @@ class Page:
     template: str
     context: Mapping[str, object] = field(default_factory=dict)
     list_as: str = ""
+    scripts: tuple[str, ...] = ()
 
 
 def alphabetical(name: str) -> str:
