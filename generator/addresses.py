@@ -25,6 +25,7 @@ CALENDAR = PurePosixPath("calendar.md")
 COVERAGE = PurePosixPath("coverage.md")
 CHANGES = PurePosixPath("changes.md")
 CONTRIBUTE = PurePosixPath("contribute.md")
+BRIEFING = PurePosixPath("briefing.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ class Addresses:
     code_host: str = ""
     site: str = ""
 
-    def edit(self, path: PurePosixPath) -> str:
-        """Where a contributor edits a file of the repository; empty where the host is unknown or the file is not of the repository."""
+    def edit(self, path: PurePosixPath, line: int = 0) -> str:
+        """Where a contributor edits a file of the repository, at a line of it where one is given.
+
+        Empty where the host is unknown or the file is not of the repository.
+        """
         inside = not path.is_absolute() and ".." not in path.parts
-        return f"{self.code_host}/edit/main/{path}" if self.code_host and inside else ""
+        at = f"#L{line}" if line else ""
+        return f"{self.code_host}/edit/main/{path}{at}" if self.code_host and inside else ""
 
 
 def addresses_from(environment: Mapping[str, str]) -> Addresses:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
+from generator.claims import Iri, disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
 from generator.treaty_record import RULES
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, Trend
@@ -17,25 +17,10 @@ from generator.vocabulary import AssessmentStatus, Level, Position, RecordComple
 METHOD = "1"
 METHODS = frozenset({METHOD})
 INDEX_FROM_COVERAGE = Fraction(80, 100)
-IRI_FROM_SOURCE_TYPES = 2
-DISAGREEMENT_FROM_STEPS = 2
 
-_STEP: Mapping[Level, int] = {
-    Level.NOT_IMPLEMENTED: 0,
-    Level.IN_PROCESS: 1,
-    Level.PARTIALLY_IMPLEMENTED: 2,
-    Level.FULLY_IMPLEMENTED: 3,
-}
 _INDEX_WEIGHT: Mapping[Level, Fraction] = {
     Level.NOT_IMPLEMENTED: Fraction(0),
     Level.IN_PROCESS: Fraction(1, 4),
-    Level.PARTIALLY_IMPLEMENTED: Fraction(1, 2),
-    Level.FULLY_IMPLEMENTED: Fraction(1),
-}
-# UPR Info's index knows not, partially and fully; action that has begun is partial there.
-_IRI_WEIGHT: Mapping[Level, Fraction] = {
-    Level.NOT_IMPLEMENTED: Fraction(0),
-    Level.IN_PROCESS: Fraction(1, 2),
     Level.PARTIALLY_IMPLEMENTED: Fraction(1, 2),
     Level.FULLY_IMPLEMENTED: Fraction(1),
 }
@@ -64,14 +49,6 @@ def tenths_of_a_percent(fraction: Fraction) -> str:
     if 0 < fraction < 1:
         tenths = min(max(tenths, 1), 999)
     return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
-
-
-@dataclass(frozen=True, slots=True)
-class Iri:
-    """UPR Info's index for one recommendation: the mean of what sources claim, with the number of claims."""
-
-    value: Fraction
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +241,7 @@ def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, 
         draft=_draft_after(assessed.assessments, headline),
         history=assessed.assessments,
         iri=iri_of(assessed.claims, sources),
-        sources_disagree=do_sources_disagree(assessed.claims),
+        sources_disagree=disagreement(assessed.claims) is not None,
     )
 
 
@@ -283,17 +260,3 @@ def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None)
 def is_by_rule(assessment: Assessment) -> bool:
     """Whether an assessment was drawn from a record by a published rule."""
     return not RULES.isdisjoint(assessment.assessors)
-
-
-def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:
-    """UPR Info's index; None where fewer than two different types of source claim a level on the scale."""
-    weighed = [(sources.sources[claim.source].type, _IRI_WEIGHT[claim.level]) for claim in claims if claim.level and claim.level in _IRI_WEIGHT]
-    if len({source_type for source_type, _ in weighed}) < IRI_FROM_SOURCE_TYPES:
-        return None
-    return Iri(sum((weight for _, weight in weighed), Fraction(0)) / len(weighed), len(weighed))
-
-
-def do_sources_disagree(claims: Sequence[Claim]) -> bool:
-    """Whether the levels that two different sources claim differ by two steps or more."""
-    steps = [(claim.source, _STEP[claim.level]) for claim in claims if claim.level and claim.level in _STEP]
-    return any(one != other and abs(first - second) >= DISAGREEMENT_FROM_STEPS for (one, first), (other, second) in combinations(steps, 2))

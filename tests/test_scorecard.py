@@ -7,8 +7,9 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
+from generator.claims import disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
-from generator.scorecard import Distribution, Share, do_sources_disagree, headline_of, iri_of, score, tally, tenths_of_a_percent
+from generator.scorecard import Distribution, Share, headline_of, score, tally, tenths_of_a_percent
 from generator.treaty_record import RULE
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
@@ -220,18 +221,18 @@ SCALE = [NOT, PROCESS, PART, FULL]
 @pytest.mark.parametrize(("first", "second"), [*product(SCALE, SCALE)])
 def test_sources_disagree_from_two_steps_on(first: Level, second: Level) -> None:
     steps = abs(SCALE.index(first) - SCALE.index(second))
-    assert do_sources_disagree(claims(first, second)) == (steps >= 2)
+    assert (disagreement(claims(first, second)) is not None) == (steps >= 2)
 
 
 def test_one_source_cannot_disagree_with_itself() -> None:
     same = [claim.model_copy(update={"source": "s0"}) for claim in claims(NOT, FULL)]
-    assert not do_sources_disagree(same)
-    assert do_sources_disagree([*same, *claims(NOT, FULL)])
+    assert not disagreement(same)
+    assert disagreement([*same, *claims(NOT, FULL)])
 
 
 def test_claims_outside_the_scale_never_disagree() -> None:
-    assert not do_sources_disagree(claims(THIN, FULL))
-    assert not do_sources_disagree(claims(NA, None))
+    assert not disagreement(claims(THIN, FULL))
+    assert not disagreement(claims(NA, None))
 
 
 def test_findings_by_rule_are_counted_apart_as_assessed_and_as_not_applicable() -> None:

@@ -1,10 +1,11 @@
 """Which pages exist, and what the template of each receives: everything sorted, grouped, counted and linked already."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 
 from generator.addresses import Addresses
 from generator.content import Content, ReviewKey
+from generator.pages.briefing import briefing_page
 from generator.pages.calendar import calendar_page
 from generator.pages.changes import changes_page
 from generator.pages.coverage import coverage_page
@@ -12,13 +13,14 @@ from generator.pages.home import home_page
 from generator.pages.page import Page
 from generator.pages.recommending import recommending_pages
 from generator.pages.redirect import redirect_pages
-from generator.pages.review import review_page
+from generator.pages.review import Around, review_page
 from generator.pages.state import state_page
 from generator.pages.subject import subject_page
 from generator.pages.subject_index import subject_index
 from generator.pages.subjects import subject_kinds
 from generator.pages.written import written_pages
 from generator.recommending import recommendations_made
+from generator.repeated import repetitions
 from generator.scorecard import Scorecard, score
 from generator.timetable import past_sessions
 
@@ -31,15 +33,22 @@ def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog
     yield home_page(content, scorecards)
     for state in content.states.values():
         yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), past=past)
-    for key, review in content.reviews.items():
-        yield review_page(content, review, scorecards[key], addresses, recommending=made.by_code)
+    yield from _review_pages(content, scorecards, addresses, made.by_code)
     yield from recommending_pages(content, made, past)
+    yield briefing_page(content, made)
     yield from _subject_pages(content, scorecards)
     yield calendar_page(content, today)
     yield coverage_page(content, scorecards)
     yield changes_page(content, scorecards, changelog)
     yield from written_pages(content, addresses)
     yield from redirect_pages(content, addresses)
+
+
+def _review_pages(content: Content, scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, recommending: Container[str]) -> Iterator[Page]:
+    for code in content.states:
+        reviews = content.reviews_of(code)
+        around = Around(recommending, repetitions(review.record for review in reviews))
+        yield from (review_page(content, review, scorecards[code, review.record.cycle], addresses, around) for review in reviews)
 
 
 def _subject_pages(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[Page]:

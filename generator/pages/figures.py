@@ -41,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Rows of counts under columns of positions; the last column is all. `scale` are the rows of what is assessed and applicable."""
+    """Rows of counts under columns of positions; the last column is all. `scale` are the rows of assessed and applicable ones that occur."""
 
     columns: tuple[str, ...]
     rows: tuple[LevelRow, ...]
@@ -63,7 +63,7 @@ def figures(scorecard: Scorecard) -> Figures:
         bars=tuple(
             _bar(position.label, scorecard.by_position[position], scorecard.all.total) for position in positions if scorecard.by_position[position].total
         ),
-        scale=tuple(row for row in rows if row.key not in (NOT_ASSESSED, Level.NOT_APPLICABLE)),
+        scale=tuple(row for row in rows if row.counts[-1] and row.key not in (NOT_ASSESSED, Level.NOT_APPLICABLE)),
         not_applicable=scorecard.all.counts[Level.NOT_APPLICABLE],
     )
 

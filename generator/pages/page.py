@@ -28,7 +28,8 @@ class Page:
     """One page of the site: where it stands, what its head says, which template makes it, and of what.
 
     `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
-    that this kind of page uses beside those of every page; everything is there without them.
+    that this kind of page uses beside those of every page; everything is there without them. `is_wide` leaves no room for a list of
+    headings beside the text.
     """
 
     path: PurePosixPath
@@ -38,6 +39,7 @@ class Page:
     context: Mapping[str, object] = field(default_factory=dict)
     list_as: str = ""
     scripts: tuple[str, ...] = ()
+    is_wide: bool = False
 
 
 def alphabetical(name: str) -> str:

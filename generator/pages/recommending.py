@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from generator.addresses import HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative, review_page
+from generator.addresses import BRIEFING, HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative, review_page
 from generator.content import Content
 from generator.model import Recommendation, Review
 from generator.pages.figures import counted_positions, figures
@@ -49,6 +49,7 @@ class StateSection:
     counts: str
     next_review: str
     next_is_tentative: bool
+    briefing: Link
     cycles: tuple[CycleLines, ...]
 
 
@@ -181,6 +182,7 @@ def _section(content: Content, code: str, made: list[Made], upcoming: Review | N
         counts=_counts(made),
         next_review=", ".join(filter(None, (f"session {upcoming.session}", review_period(content, upcoming)))) if upcoming else "",
         next_is_tentative=bool(upcoming and is_tentative(content, upcoming)),
+        briefing=Link("briefing to print", f"{relative(BRIEFING, page)}?from={code}&to={state}"),
         cycles=tuple(_cycle(content, code, list(together), page) for _, together in reviews),
     )
 

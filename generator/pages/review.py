@@ -1,87 +1,25 @@
-"""The page of one review: its headline figures and every recommendation, grouped by theme."""
+"""The page of one review: its headline figures, what to ask next, and every recommendation, grouped by theme."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import GOALS, GROUPS, HOME, METHODOLOGY, THEMES, Addresses, relative, state_page, subject_page, theme_anchor
+from generator.addresses import CONTRIBUTE, HOME, METHODOLOGY, THEMES, Addresses, relative, state_page, theme_anchor
 from generator.addresses import review_page as review_path
+from generator.asking import questions
 from generator.content import Authored, Content
-from generator.days import partial_day
-from generator.model import Assessment, Assessments, Recommendation, Review, Source
-from generator.pages.figures import counted_positions, figures
-from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, recommending_link, review_period, rule_link
-from generator.pages.subjects import goal_of
-from generator.scorecard import Scorecard, Standing, is_by_rule
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
+from generator.model import Assessments, Review
+from generator.pages.entry import Entry, EntryMaker, subject_link
+from generator.pages.figures import bar_of, counted_positions, figures
+from generator.pages.filters import filters
+from generator.pages.page import Link, Page, counted, document_link, is_tentative, ordinal, review_period, rule_link
+from generator.pages.questions import questions_in_words, unknowns
+from generator.repeated import Repetitions
+from generator.scorecard import Scorecard
+from generator.vocabulary import ReviewStatus
 
 _NO_THEME = ("no-theme", Link("Without a theme"), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A source speaking: in words, with its paragraphs, and for a claim what it says."""
-
-    source: Link
-    kind: str
-    paragraphs: str | None
-    level: Level | None = None
-    says: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An assessment and the sources it rests on."""
-
-    assessment: Assessment
-    evidence: tuple[Voice, ...]
-    is_headline: bool
-    by_rule: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartLine:
-    """One ask of a composite recommendation."""
-
-    summary: str
-    by: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another recommendation and how this one is related to it."""
-
-    relation: str
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One recommendation on the page, all its words resolved."""
-
-    record_id: str
-    recommendation: Recommendation
-    standing: Standing
-    level_key: str
-    level_label: str
-    by_rule: Link | None
-    by: tuple[Link, ...]
-    parts: tuple[PartLine, ...]
-    also: tuple[Link, ...]
-    groups: tuple[Link, ...]
-    goals: tuple[Link, ...]
-    treaties: tuple[str, ...]
-    report: Link | None
-    position_source: Link | None
-    related: tuple[Related, ...]
-    findings: tuple[Finding, ...]
-    claims: tuple[Voice, ...]
-
-    @property
-    def summary(self) -> str:
-        """What is asked: our own words, or the official text where there are none yet."""
-        return self.recommendation.summary or self.recommendation.text or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,46 +41,79 @@ class CycleTab:
     is_here: bool
 
 
-def review_page(content: Content, authored: Authored[Review], scorecard: Scorecard, addresses: Addresses, *, recommending: Container[str]) -> Page:
-    """The page /states/svn/cycle-4/; `recommending` are the codes that have a page of what they recommended."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a review's page tells of beyond its own review: who has a page of what they recommended, what the State was asked again."""
+
+    recommending: Container[str]
+    repetitions: Repetitions
+
+
+def review_page(content: Content, authored: Authored[Review], scorecard: Scorecard, addresses: Addresses, around: Around) -> Page:
+    """The page /states/svn/cycle-4/."""
     review = authored.record
     name = content.name_by_code[review.state]
     path = review_path(review.state, review.cycle)
-    entries = [_entry(content, review, standing, path, recommending) for standing in scorecard.standings]
     positions = tuple(counted_positions(scorecard))
-    asked_by = {code for recommendation in review.recommendations for code in recommendation.by}
+    asked = questions(review, scorecard, around.repetitions)
+    worth_asking = {question.standing.recommendation.paragraph for question in asked}
+    maker = EntryMaker(content, authored, addresses, around.recommending)
+    entries = [maker.entry(number, s, is_question=s.recommendation.paragraph in worth_asking) for number, s in enumerate(scorecard.standings)]
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
         description=_description(name, review, scorecard, positions),
         template="review.md.jinja",
+        scripts=("recommendations", "briefing") if entries else (),
+        is_wide=bool(entries),
         context={
-            "review": review,
             "name": name,
             "scorecard": scorecard,
-            "figures": figures(scorecard),
-            "state_page": relative(state_page(review.state), path),
-            "states_page": relative(HOME, path),
-            "methodology": relative(METHODOLOGY, path),
-            "rule": rule_link(path),
-            "contribute": relative(PurePosixPath("contribute.md"), path),
-            "cycle_name": ordinal(review.cycle),
-            "when": review_period(content, review),
-            "is_tentative": is_tentative(content, review),
-            "has_taken_place": review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED),
             "positions": positions,
-            "tabs": tuple(_tabs(content, review)),
-            "documents": tuple(_documents(review)),
+            "figures": figures(scorecard),
+            "bar": bar_of("All recommendations", scorecard.all, scorecard.unlisted or 0) if entries else None,
+            "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
+            "unknowns": unknowns(scorecard),
+            "filters": filters(content, entries),
             "sections": tuple(_sections(content, entries, path)),
-            "recommending_states": sum(code in content.states for code in asked_by),
-            "observers": sum(code in content.observer_by_code for code in asked_by),
-            "report": document_link(review.documents.working_group_report),
-            "addendum": document_link(review.documents.addendum),
-            "as_of": max((s.headline.as_of for s in scorecard.standings if s.headline), default=None),
-            "edit_record": addresses.edit(authored.path),
-            "edit_assessments": addresses.edit(authored.path.with_name("assessments.yaml")) if content.assessments_beside((review.state, review.cycle)) else "",
+            **_facts(content, review, scorecard),
+            **_links(content, authored, addresses, path),
         },
     )
+
+
+def _facts(content: Content, review: Review, scorecard: Scorecard) -> Mapping[str, object]:
+    """When and how the review took place, and who recommended."""
+    asked_by = {code for recommendation in review.recommendations for code in recommendation.by}
+    return {
+        "review": review,
+        "cycle_name": ordinal(review.cycle),
+        "when": review_period(content, review),
+        "is_tentative": is_tentative(content, review),
+        "has_taken_place": review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED),
+        "recommending_states": sum(code in content.states for code in asked_by),
+        "observers": sum(code in content.observer_by_code for code in asked_by),
+        "as_of": max((s.headline.as_of for s in scorecard.standings if s.headline), default=None),
+        "tabs": tuple(_tabs(content, review)),
+    }
+
+
+def _links(content: Content, authored: Authored[Review], addresses: Addresses, path: PurePosixPath) -> Mapping[str, object]:
+    """Where the page leads: other pages, the official documents, the files on the code host."""
+    review = authored.record
+    assessments = content.assessments.get((review.state, review.cycle))
+    return {
+        "state_page": relative(state_page(review.state), path),
+        "states_page": relative(HOME, path),
+        "methodology": relative(METHODOLOGY, path),
+        "rule": rule_link(path),
+        "contribute": relative(CONTRIBUTE, path),
+        "documents": tuple(_documents(review)),
+        "report": document_link(review.documents.working_group_report),
+        "addendum": document_link(review.documents.addendum),
+        "edit_record": addresses.edit(authored.path),
+        "edit_assessments": addresses.edit(assessments.path) if assessments else "",
+    }
 
 
 def _description(name: str, review: Review, scorecard: Scorecard, positions: tuple[str, ...]) -> str:
@@ -183,75 +154,6 @@ def _sections(content: Content, entries: list[Entry], page: PurePosixPath) -> It
     clusters = {cluster.id: cluster.name for cluster in content.themes.record.clusters} if content.themes else {}
     for theme_id, theme in content.theme_by_id.items():
         if theme_id in by_theme:
-            yield ThemeSection(theme_anchor(theme_id), _subject(theme.name, THEMES, theme_id, page), clusters[theme.cluster], tuple(by_theme[theme_id]))
+            yield ThemeSection(theme_anchor(theme_id), subject_link(theme.name, THEMES, theme_id, page), clusters[theme.cluster], tuple(by_theme[theme_id]))
     if "" in by_theme:
         yield ThemeSection(*_NO_THEME, tuple(by_theme[""]))
-
-
-def _entry(content: Content, review: Review, standing: Standing, page: PurePosixPath, recommending: Container[str]) -> Entry:
-    recommendation = standing.recommendation
-    sources = content.assessments_beside((review.state, review.cycle)) or Assessments()
-
-    def states(codes: tuple[str, ...]) -> tuple[Link, ...]:
-        return tuple(recommending_link(content, code, page, to=review.state, with_page=recommending) for code in codes)
-
-    return Entry(
-        record_id=review.record_id(recommendation.paragraph),
-        recommendation=recommendation,
-        standing=standing,
-        level_key=standing.level.value if standing.level else NOT_ASSESSED,
-        level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
-        by_rule=rule_link(page) if standing.is_by_rule else None,
-        by=states(recommendation.by),
-        parts=tuple(PartLine(part.summary or part.text or "", states(part.by)) for part in recommendation.parts),
-        also=tuple(_subject(content.theme_by_id[theme].name, THEMES, theme, page) for theme in recommendation.themes[1:]),
-        groups=tuple(_subject(content.group_by_id[group].name, GROUPS, group, page) for group in recommendation.groups),
-        goals=tuple(_subject(goal, GOALS, str(goal_of(goal)), page) for goal in recommendation.sdgs),
-        treaties=tuple(content.treaty_by_id[treaty].name for treaty in recommendation.treaties),
-        report=document_link(review.documents.working_group_report),
-        position_source=citation_link(recommendation.position_source),
-        related=tuple(_related(content, recommendation, page)),
-        findings=tuple(_findings(standing, sources, page)),
-        claims=tuple(_voice(sources, claim.source, claim.paragraphs, claim.level, claim.says) for claim in standing.claims),
-    )
-
-
-def _subject(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Link:
-    """A theme, group or goal by its name; it has a page, since a recommendation is on record."""
-    return Link(name, relative(subject_page(subjects, key), page))
-
-
-def _findings(standing: Standing, sources: Assessments, page: PurePosixPath) -> Iterator[Finding]:
-    """The headline first, then a newer draft, then the history, newest first."""
-    first = [assessment for assessment in (standing.headline, standing.draft) if assessment]
-    rest = [assessment for assessment in reversed(standing.history) if not any(assessment is shown for shown in first)]
-    for assessment in (*first, *rest):
-        evidence = tuple(_voice(sources, item.source, item.paragraphs) for item in assessment.evidence)
-        yield Finding(assessment, evidence, assessment is standing.headline, rule_link(page) if is_by_rule(assessment) else None)
-
-
-def _voice(sources: Assessments, key: str, paragraphs: str | None, level: Level | None = None, says: str = "") -> Voice:
-    source = sources.sources[key]
-    return Voice(_source_link(source), source.type.label, paragraphs, level, says)
-
-
-def _source_link(source: Source) -> Link:
-    """A source in words: never named or linked where people may be at risk."""
-    if source.sensitivity is Sensitivity.ANONYMISED:
-        return Link("a source known to the editors")
-    said = source.title or source.publisher or source.symbol or source.type.label
-    dated = f"{said}, {partial_day(source.date)}" if source.date else said
-    document = document_link(source.symbol)
-    return Link(dated, source.url or (document.target if document else ""))
-
-
-def _related(content: Content, recommendation: Recommendation, page: PurePosixPath) -> Iterator[Related]:
-    for link in recommendation.links:
-        code, _, rest = link.to.partition("-")
-        cycle, _, paragraph = rest.partition("-")
-        key = (code, int(cycle)) if cycle.isdigit() else None
-        if key in content.reviews and key is not None:
-            target = f"{relative(review_path(*key), page)}#{link.to}"
-            yield Related(link.relation.label, Link(f"{content.name_by_code[code]}, cycle {cycle}, {paragraph}", target))
-        else:
-            yield Related(link.relation.label, Link(link.to))

@@ -15,8 +15,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-_MARKDOWN_ATTRIBUTE = re.compile(r'(<(?:div|nav|details)\b[^>]*?) markdown="1"')
-_PAGE_LINK = re.compile(r'(<a href=")([^":#]+\.md)(#[^"]*)?(")')
+_MARKDOWN_ATTRIBUTE = re.compile(r'(<(?:div|nav|details|article|section)\b[^>]*?) markdown="1"')
+_PAGE_LINK = re.compile(r'(<a href=")([^":#?]+\.md)([?#][^"]*)?(")')
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 

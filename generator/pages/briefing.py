@@ -1,0 +1,49 @@
+"""The page /briefing/: what one State recommended to another, in all cycles, put together as one page to print."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.addresses import BRIEFING, HOME, RECOMMENDING_STATES, relative
+from generator.content import Content
+from generator.pages.filters import Choice
+from generator.pages.page import Page, alphabetical, states_by_name
+from generator.recommending import RecommendationsMade
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """A State under review with the cycles whose recommendations are on record, newest first."""
+
+    code: str
+    name: str
+    cycles: tuple[int, ...]
+
+
+def briefing_page(content: Content, made: RecommendationsMade) -> Page:
+    """The page with everybody to choose from; a script gathers the recommendations from the pages of the reviews."""
+    return Page(
+        path=BRIEFING,
+        title="Briefing",
+        description="What one State recommended to another in the Universal Periodic Review, in all cycles, as one page to print.",
+        template="briefing.md.jinja",
+        scripts=("briefing", "pair"),
+        is_wide=True,
+        context={
+            "recommending": tuple(_recommending(content, made.by_code)),
+            "receivers": tuple(_receivers(content)),
+            "recommending_states": relative(RECOMMENDING_STATES, BRIEFING),
+            "states_page": relative(HOME, BRIEFING),
+        },
+    )
+
+
+def _recommending(content: Content, by_code: Mapping[str, object]) -> Iterator[Choice]:
+    names = {code: content.name_by_code[code] for code in by_code}
+    return (Choice(code, names[code]) for code in sorted(names, key=lambda code: alphabetical(names[code])))
+
+
+def _receivers(content: Content) -> Iterator[Receiver]:
+    for code in states_by_name(content):
+        cycles = tuple(review.record.cycle for review in reversed(content.reviews_of(code)) if review.record.recommendations)
+        if cycles:
+            yield Receiver(code, content.name_by_code[code], cycles)

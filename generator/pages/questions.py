@@ -1,0 +1,147 @@
+"""What to ask the State next, and what nobody knows yet, in the words of a review's page."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from generator.addresses import relative
+from generator.addresses import review_page as review_path
+from generator.asking import Question, Reason
+from generator.claims import disagreement
+from generator.model import Assessments, Review
+from generator.pages.page import Link, counted, ordinal
+from generator.repeated import Repetition
+from generator.scorecard import Scorecard, Standing
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
+
+SHOWN = 4
+_LABELS = {
+    Reason.SETBACK: "Setbacks",
+    Reason.DISAGREEMENT: "Sources disagree",
+    Reason.ASKED_AGAIN: "Asked again in a later review",
+    Reason.STALLED: "Stalled",
+    Reason.OPEN: "Still open",
+    Reason.ASKED_BEFORE: "Asked in an earlier review too",
+}
+_UNANSWERED = (Position.PENDING, Position.UNCLEAR, Position.NOT_RECORDED)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """One recommendation worth a question: number and summary, its level, and why; a reason may lead to another review."""
+
+    number: Link
+    summary: str
+    level_key: str
+    level_label: str
+    why: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """The numbers of all recommendations with the same strongest reason."""
+
+    label: str
+    numbers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The first questions in full, and all of them by reason."""
+
+    total: int
+    first: tuple[QuestionLine, ...]
+    groups: tuple[QuestionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something nobody knows about the review: how many, and what; `target` narrows the list to them."""
+
+    count: int
+    label: str
+    target: str = ""
+
+
+def questions_in_words(review: Review, questions: tuple[Question, ...], sources: Assessments, page: PurePosixPath) -> Questions:
+    """The questions of a review, in their order."""
+    by_reason: dict[Reason, list[Link]] = defaultdict(list)
+    for question in questions:
+        by_reason[question.reasons[0]].append(_number(review, question.standing))
+    return Questions(
+        total=len(questions),
+        first=tuple(_line(review, question, sources, page) for question in questions[:SHOWN]),
+        groups=tuple(QuestionGroup(_LABELS[reason], tuple(by_reason[reason])) for reason in Reason if reason in by_reason),
+    )
+
+
+def _number(review: Review, standing: Standing) -> Link:
+    paragraph = standing.recommendation.paragraph
+    return Link(paragraph, f"#{review.record_id(paragraph)}")
+
+
+def _line(review: Review, question: Question, sources: Assessments, page: PurePosixPath) -> QuestionLine:
+    standing = question.standing
+    return QuestionLine(
+        number=_number(review, standing),
+        summary=standing.recommendation.summary or standing.recommendation.text or "",
+        level_key=standing.level.value if standing.level else NOT_ASSESSED,
+        level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
+        why=tuple(_why(question, sources, page)),
+    )
+
+
+def _why(question: Question, sources: Assessments, page: PurePosixPath) -> Iterator[Link]:
+    """Each reason as a phrase; what is simply open is said by what remains to be done, where the finding tells."""
+    headline = question.standing.headline
+    for reason in question.reasons:
+        if reason is Reason.SETBACK:
+            yield Link(f"setback: {headline.setbacks}" if headline and headline.setbacks else "setback")
+        elif reason is Reason.DISAGREEMENT:
+            yield Link(_disagreement(question.standing, sources))
+        elif reason is Reason.ASKED_AGAIN:
+            yield from _asked("asked again", question.later, page)
+        elif reason is Reason.STALLED:
+            yield Link("stalled")
+        elif reason is Reason.OPEN and headline and headline.remaining_actions:
+            yield Link(f"remains: {headline.remaining_actions[0]}")
+        elif reason is Reason.ASKED_BEFORE:
+            yield from _asked("asked before", question.earlier, page)
+
+
+def _disagreement(standing: Standing, sources: Assessments) -> str:
+    """Sources disagree: the State's national report says fully implemented, a civil society organisation says not implemented."""
+    said = (f"{sources.sources[claim.source].type.label} says {claim.level.label.lower()}" for claim in disagreement(standing.claims) or () if claim.level)
+    return f"sources disagree: {', '.join(said)}"
+
+
+def _asked(words: str, repetitions: Iterable[Repetition], page: PurePosixPath) -> Iterator[Link]:
+    """Asked again by 3 States in the fourth cycle: one phrase for each review, leading to the first of its recommendations."""
+    for _, together in groupby(repetitions, key=lambda one: one.review.cycle):
+        same = list(together)
+        first, askers = same[0], {code for one in same for code in one.recommendation.by}
+        target = f"{relative(review_path(first.review.state, first.review.cycle), page)}#{first.review.record_id(first.recommendation.paragraph)}"
+        yield Link(f"{words} by {counted(len(askers), 'State')} in the {ordinal(first.review.cycle)} cycle", target)
+
+
+def unknowns(scorecard: Scorecard) -> tuple[Unknown, ...]:
+    """What nobody knows: missing from the record, not answered, not assessed, looked at without a conclusion, not reviewed by a person."""
+    unanswered = sum(scorecard.by_position[position].total for position in _UNANSWERED)
+    found = (
+        Unknown(scorecard.all.not_assessed, "not assessed yet", f"?level={NOT_ASSESSED}#recommendations"),
+        Unknown(
+            scorecard.all.counts[Level.INSUFFICIENT_INFORMATION],
+            "assessed without a conclusion, for lack of information",
+            f"?level={Level.INSUFFICIENT_INFORMATION}#recommendations",
+        ),
+        Unknown(unanswered, "without a clear answer of the State on record", f"?position={','.join(_UNANSWERED)}#recommendations"),
+        Unknown(scorecard.unlisted or 0, "made in the review and not on record here"),
+        Unknown(_drafts(scorecard), "with a draft that no person has reviewed yet", "?mark=draft#recommendations"),
+    )
+    return tuple(one for one in found if one.count)
+
+
+def _drafts(scorecard: Scorecard) -> int:
+    return sum(standing.draft is not None for standing in scorecard.standings)
