@@ -53,17 +53,17 @@
   const tex = (text) => oneLine(text).replace(/[\\{}^~%#&_$]/g, (sign) => TEX[sign] ?? `\\${sign}`);
   const key = (cited) => cited.id.replace(/[^\w.-]+/g, "-");
   const bibtex = (cited) => {
-    const [year, month] = cited.day ? parts(cited.day) : [];
+    const { day, publisher, title } = cited;
     const fields = {
-      author: `{${tex(cited.publisher)}}`,
-      title: `{${tex(cited.title)}}`,
-      year,
-      month,
-      note: tex(ofData(cited)),
-      url: cited.address.replace(/[\\{}"<>\s]/g, encodeURIComponent),
-      urldate: cited.accessed,
+      author: `{{${tex(publisher)}}}`,
+      title: `{{${tex(title)}}}`,
+      year: day && `{${parts(day)[0]}}`,
+      month: day && inWords(day).split(" ")[1].slice(0, 3).toLowerCase(),
+      note: day && `{${tex(ofData(cited))}}`,
+      url: `{${cited.address.replace(/[\\{}"<>\s]/g, encodeURIComponent)}}`,
+      urldate: `{${cited.accessed}}`,
     };
-    const lines = Object.entries(fields).flatMap(([name, value]) => (value ? `  ${name} = {${value}},\n` : []));
+    const lines = Object.entries(fields).flatMap(([name, value]) => (value ? `  ${name} = ${value},\n` : []));
     return `@misc{${key(cited)},\n${lines.join("")}}\n`;
   };
 
