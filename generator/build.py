@@ -14,6 +14,7 @@ from generator.read import read
 from generator.redirects import code_by_slug
 from generator.render import render
 from generator.site import build_site
+from generator.version import DataVersion
 from generator.write import Written, alone_in, refuse_what_is_not_ours, write_tree
 
 CHANGELOG = Path("CHANGELOG.md")  # beside mkdocs.yml; the page of changes prints its corrections
@@ -34,7 +35,7 @@ def read_and_check(folder: Path, today: date) -> tuple[Content, tuple[Problem, .
     return content, sorted_problems((*problems, *check(content, today)))
 
 
-def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:
+def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
     content, problems = read_and_check(folder, today)
     if has_errors(problems):
@@ -42,7 +43,7 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     with alone_in(build_folder):
         refuse_what_is_not_ours(build_folder / "site")
         written = write_tree(build_folder / "pages", _files(content, addresses, today))
-        html_pages = build_site(build_folder / "pages", build_folder / "site", today) - len(code_by_slug(content))
+        html_pages = build_site(build_folder / "pages", build_folder / "site", today=today, version=version) - len(code_by_slug(content))
     return Built(problems, written, html_pages)
 
 

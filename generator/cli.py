@@ -17,6 +17,7 @@ from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.site import SiteFault
 from generator.treaty_record import RULES
+from generator.version import data_version
 from generator.write import NotOurs
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -98,7 +99,8 @@ def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
 def build_command(folders: Folders, today: date) -> None:
     """Check the content, write the pages, build the site."""
     try:
-        built = build(folders.content, folders.build, today=today, addresses=_addresses())
+        version = data_version(folders.content, today)
+        built = build(folders.content, folders.build, today=today, addresses=_addresses(), version=version)
     except SiteFault as fault:
         _stop(f"{fault}", *fault.details)
     except NotOurs as fault:
@@ -143,7 +145,8 @@ def serve_command(folders: Folders, port: int, today: date) -> None:
     from generator.serve import serve
 
     try:
-        sys.exit(serve(folders.content, folders.build, port=port, today=today, addresses=_addresses(), say=click.echo))
+        version = data_version(folders.content, today)
+        sys.exit(serve(folders.content, folders.build, port=port, today=today, addresses=_addresses(), version=version, say=click.echo))
     except NotOurs as fault:
         raise click.UsageError(str(fault)) from None
 

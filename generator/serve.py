@@ -19,13 +19,17 @@ from generator.addresses import SITE_URL_VARIABLE, Addresses
 from generator.build import Built, build_pages
 from generator.report import as_text
 from generator.site import CONFIGURATION, mkdocs_environment
+from generator.version import DataVersion
 
 SETTLE_SECONDS = 0.2
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 
 
-def serve(folder: Path, build_folder: Path, *, port: int, today: date, addresses: Addresses, say: Callable[[str], object]) -> int:
-    """Serves until interrupted and returns the exit code of MkDocs; returns 1 at once where the content has errors."""
+def serve(folder: Path, build_folder: Path, *, port: int, today: date, addresses: Addresses, version: DataVersion, say: Callable[[str], object]) -> int:
+    """Serves until interrupted and returns the exit code of MkDocs; returns 1 at once where the content has errors.
+
+    The version of the data is the one at the start, whatever is edited since.
+    """
     first = build_pages(folder, build_folder, today=today, addresses=addresses)
     if first.written is None:
         say(as_text(first.problems))
@@ -36,17 +40,16 @@ def serve(folder: Path, build_folder: Path, *, port: int, today: date, addresses
     observer.start()
     say(f"The site is at http://127.0.0.1:{port}/ and follows every edit in {folder}/. Ctrl+C ends it.")
     try:
-        return _mkdocs_serve(build_folder / "pages", port, today)
+        return _mkdocs_serve(port, mkdocs_environment(build_folder / "pages", today, version))
     finally:
         observer.stop()
         observer.join()
 
 
-def _mkdocs_serve(pages: Path, port: int, today: date) -> int:
+def _mkdocs_serve(port: int, environment: dict[str, str]) -> int:
     """Runs MkDocs' own server and ends it when we are ended."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--config-file", str(CONFIGURATION), "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {name: value for name, value in mkdocs_environment(pages, today).items() if name != SITE_URL_VARIABLE}
-    process = subprocess.Popen(command, env=environment)
+    process = subprocess.Popen(command, env={name: value for name, value in environment.items() if name != SITE_URL_VARIABLE})
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     try:
         return process.wait()

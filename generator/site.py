@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 from generator.addresses import SITE_URL_VARIABLE
 from generator.links import broken_links
+from generator.version import DataVersion
 from generator.write import MARKER, claim, refuse_what_is_not_ours, remove_left_over, swap_in
 
 CONFIGURATION = Path("mkdocs.yml")
 PAGES_VARIABLE = "SCORECARDS_PAGES"
+DAY_VARIABLE, COMMIT_VARIABLE, CHANGED_VARIABLE = "SCORECARDS_DATA_DAY", "SCORECARDS_DATA_COMMIT", "SCORECARDS_DATA_CHANGED"
 _TEMPORARY = ".scorecards-site-"
 
 
@@ -26,7 +28,7 @@ class SiteFault(Exception):
         self.details = details
 
 
-def build_site(pages: Path, site: Path, today: date) -> int:
+def build_site(pages: Path, site: Path, *, today: date, version: DataVersion) -> int:
     """Builds the site from the pages and returns how many HTML pages it has; the last good site stays until then.
 
     Raises SiteFault where mkdocs.yml is missing, MkDocs warns or fails, or an internal link or anchor leads nowhere.
@@ -39,7 +41,7 @@ def build_site(pages: Path, site: Path, today: date) -> int:
     with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=site.parent) as temporary:
         claim(Path(temporary))
         new = Path(temporary) / "site"
-        _run_mkdocs(pages, new, today)
+        _run_mkdocs(new, mkdocs_environment(pages, today, version))
         shutil.copy(Path(temporary) / MARKER, new)
         if broken := broken_links(new, _root()):
             raise SiteFault("the new site has links that lead nowhere; the last good site was kept", tuple(broken))
@@ -53,22 +55,25 @@ def _root() -> str:
     return urlsplit(os.environ.get(SITE_URL_VARIABLE, "")).path.rstrip("/") + "/"
 
 
-def mkdocs_environment(pages: Path, today: date) -> dict[str, str]:
-    """The environment MkDocs runs in: where the pages are, no banner, and a build date that does not depend on the clock."""
+def mkdocs_environment(pages: Path, today: date, version: DataVersion) -> dict[str, str]:
+    """The environment MkDocs runs in: where the pages are, which data they show, no banner, and a build date that does not depend on the clock."""
     noon = int(datetime.combine(today, time(12), UTC).timestamp())
     return {
         "SOURCE_DATE_EPOCH": str(noon),
         **os.environ,
         PAGES_VARIABLE: str(pages.resolve()),
+        DAY_VARIABLE: version.day.isoformat(),
+        COMMIT_VARIABLE: version.commit,
+        CHANGED_VARIABLE: "true" if version.is_changed else "",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
     }
 
 
-def _run_mkdocs(pages: Path, new: Path, today: date) -> None:
+def _run_mkdocs(new: Path, environment: dict[str, str]) -> None:
     """Runs MkDocs and keeps what it says to itself unless it fails; its --quiet would hide warnings from --strict too."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(CONFIGURATION), "--site-dir", str(new.resolve())]
-    done = subprocess.run(command, env=mkdocs_environment(pages, today), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = tuple(line for line in (done.stderr + done.stdout).splitlines() if line.strip() and not line.startswith("INFO"))
         raise SiteFault("MkDocs could not build the site; the last good site was kept", lines)

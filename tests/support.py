@@ -58,3 +58,19 @@ def project(folder: Path, content: Path = GOLDEN) -> Path:
     (folder / "mkdocs.yml").symlink_to(ROOT / "mkdocs.yml")
     (folder / "theme").symlink_to(ROOT / "theme")
     return folder
+
+
+def git(folder: Path, *arguments: str, day: str = "2025-05-20") -> str:
+    """What git prints in a folder, with a name and a day of its own and nobody's settings."""
+    noon = f"{day}T12:00:00+02:00"
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_AUTHOR_DATE": noon, "GIT_COMMITTER_DATE": noon}
+    command = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def committed(folder: Path) -> str:
+    """Makes a repository of a folder and returns its one commit."""
+    git(folder, "init", "--quiet")
+    git(folder, "add", "content")
+    git(folder, "commit", "--quiet", "--message", "Content")
+    return git(folder, "rev-parse", "HEAD")

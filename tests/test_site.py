@@ -20,6 +20,8 @@ from generator.links import broken_links
 from generator.pages.calendar import calendar_page
 from generator.read import read
 from generator.render import render
+from generator.site import mkdocs_environment
+from generator.version import DataVersion
 
 
 def page(site: Path, address: str) -> Document:
@@ -173,7 +175,7 @@ def test_same_folder_without_the_hook_gives_the_same_documents(golden_site: Path
     assert "hooks: []" in plain
     (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
     (tmp_path / "theme").symlink_to(ROOT / "theme")
-    environment = {**os.environ, "SCORECARDS_PAGES": str(golden_site / "pages"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = mkdocs_environment(golden_site / "pages", date.fromisoformat(TODAY), DataVersion(date.fromisoformat(TODAY)))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,105 @@
+// Links that last: copies the link of a recommendation, and shows how to cite it or its page, by citations.js. Without this script
+// links are links, and each page has its citation in words.
+(() => {
+  const { citations } = window.scorecards ?? {};
+  const section = document.getElementById("cite");
+  if (!citations || !section) return;
+
+  const FORMATS = { plain: ["Plain text", "txt"], bibtex: ["BibTeX", "bib"], ris: ["RIS", "ris"], csl: ["CSL-JSON", "json"] };
+
+  // Makes an element; text enters as text.
+  const make = (tag, properties, ...inside) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...inside);
+    return made;
+  };
+  const button = (label, onclick) => make("button", { type: "button", onclick }, label);
+  const heard = () => make("output", { className: "cite-heard" });
+
+  // Puts text on the clipboard and says so for two seconds, beside a control and to those who listen; without leave, does the other thing.
+  let hush = () => {};
+  const copy = async (text, control, output, otherwise) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return otherwise();
+    }
+    hush();
+    const seen = make("span", { className: "cite-seen", ariaHidden: "true" }, "Copied");
+    control.append(seen);
+    output.textContent = "Copied";
+    hush = () => {
+      seen.remove();
+      output.textContent = "";
+    };
+    setTimeout(hush, 2000);
+  };
+
+  const download = (text, name) => {
+    const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    make("a", { href, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 1000);
+  };
+
+  // Makes the dialog, and gives what shows a citation in it, or only the link where a browser lets no script copy it.
+  const makeDialog = () => {
+    let cited;
+    const heading = make("h2", { id: "cite-heading" });
+    const what = make("p");
+    const text = make("textarea", { readOnly: true, rows: 10, spellcheck: false, ariaLabel: "Text to copy" });
+    const forms = Object.entries(FORMATS).map(([value, [label]]) =>
+      make("label", {}, make("input", { type: "radio", name: "cite-format", value, onchange: () => write() }), label));
+    const choice = make("fieldset", {}, make("legend", {}, "Format"), ...forms);
+    const chosen = () => choice.querySelector(":checked");
+    const write = () => (text.value = citations[chosen().value](cited));
+    const output = heard();
+    const copies = button("Copy", () => copy(text.value, copies, output, () => text.select()));
+    const downloads = button("Download", () => download(text.value, `${citations.key(cited)}.${FORMATS[chosen().value][1]}`));
+    const dialog = make("dialog", { className: "cite-dialog" }, heading, what, choice, text,
+      make("p", { className: "cite-buttons" }, copies, downloads, button("Close", () => dialog.close())), output);
+    dialog.setAttribute("aria-labelledby", heading.id);
+    dialog.setAttribute("closedby", "any");
+    choice.querySelector("input").checked = true;
+    document.body.append(dialog);
+    return (shown, onlyLink) => {
+      cited = shown;
+      heading.textContent = onlyLink ? "Link" : "Citation";
+      what.textContent = cited.title;
+      choice.hidden = downloads.hidden = onlyLink;
+      dialog.showModal();
+      if (onlyLink) {
+        text.value = cited.address;
+        text.select();
+      } else {
+        write();
+        chosen().focus();
+      }
+    };
+  };
+  let show;
+  const open = (cited, onlyLink = false) => (show ??= makeDialog())(cited, onlyLink);
+
+  const output = heard();
+  const copyLink = (link) => {
+    const cited = citations.of(link);
+    const address = cited.address.split("#")[0] + link.hash;
+    try {
+      history.replaceState(history.state, "", link.hash);
+    } catch {} // a browser may refuse it to pages opened as files
+    copy(address, link, output, () => open({ ...cited, address }, true));
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('.actions a[href^="#"]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.hash === "#cite") open(citations.of(link));
+    else copyLink(link);
+  });
+
+  const ofPage = citations.of();
+  const words = citations.plain(ofPage);
+  const copies = button("Copy", () => copy(words, copies, output, () => open(ofPage)));
+  section.querySelector("p").textContent = words;
+  section.append(make("p", { className: "cite-buttons" }, copies, button("BibTeX, RIS, CSL-JSON", () => open(ofPage))), output);
+})();
