@@ -45,7 +45,8 @@
     undress();
     articles.forEach(dress);
     const day = latest(articles);
-    const foot = [day ? `Findings as of ${day}` : "No finding on record", scorecards.citations.version].filter(Boolean).join(" · ");
+    const { citations } = scorecards;
+    const foot = [day ? `Findings as of ${day}` : "No finding on record", citations.ofData(citations.of(null))].filter(Boolean).join(" · ");
     const head = element("div", "", "briefing-head");
     const controls = element("p", "", "briefing-controls");
     controls.append(button("Print", () => print()), " ", back);

@@ -17,6 +17,9 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
 
+  // What the element was gathered from, where it stands on a page that is not its own (the briefing of a pair); else this page.
+  const origin = (element) => element?.closest("[data-address]")?.dataset ?? { title: page.name, address };
+
   // SVN-4-140.7 as "Recommendation 140.7 to Slovenia, fourth cycle: ..." and SVN-4-P1 as "Voluntary pledge P1 of ...".
   const ofRecord = (heading) => {
     const copy = heading.cloneNode(true);
@@ -24,8 +27,9 @@
     const number = heading.id.replace(/^[A-Z]{3}-\d+-/, "");
     const words = oneLine(copy.textContent);
     const summary = (words.startsWith(number) ? words.slice(number.length) : words).trim().replace(/\.$/, "");
+    const from = origin(heading);
     const kind = number.startsWith("P") ? `Voluntary pledge ${number} of` : `Recommendation ${number} to`;
-    return { id: heading.id, title: `${kind} ${page.name}: ${summary}`, address: `${address}#${heading.id}` };
+    return { id: heading.id, title: `${kind} ${from.title}: ${summary}`, address: `${from.address}#${heading.id}` };
   };
   const ofPage = () => {
     const words = page.name.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
@@ -92,5 +96,5 @@
     return `${JSON.stringify([{ ...item, issued: date(cited.day), accessed: date(cited.accessed) }], null, 2)}\n`;
   };
 
-  window.scorecards = { ...window.scorecards, citations: { of, key, plain, bibtex, ris, csl } };
+  window.scorecards = { ...window.scorecards, citations: { of, ofData, key, plain, bibtex, ris, csl } };
 })();

@@ -20,7 +20,8 @@
     const goal = list(sdgs).map((sdg) => sdg.split(".")[0]);
     return { article, text: null, level: [level], position: [position], by: list(by), theme: list(themes), group: list(groups), goal, mark: list(marks) };
   });
-  const textOf = (entry) => (entry.text ??= folded(entry.article.textContent));
+  const saysSomething = (part) => !part.querySelector(":scope > .actions");
+  const textOf = (entry) => (entry.text ??= folded([...entry.article.children].filter(saysSomething).map((part) => part.textContent).join(" ")));
 
   // What is chosen: the wanted words, and for each select the values that may stand.
   const chosen = () => ({
@@ -64,7 +65,7 @@
     }
     const all = shown === entries.length;
     box.querySelector(".shown").textContent = `${shown} of ${entries.length}`;
-    const spread = [...levels].map(([level, count]) => `${(document.querySelector(`span.level-${level}`)?.textContent ?? level).toLowerCase()} ${count}`);
+    const spread = [...form.elements.level.options].filter((option) => levels.has(option.value)).map((option) => `${labels.get(option).toLowerCase()} ${levels.get(option.value)}`);
     status.textContent = all ? "" : shown ? `${said(shown)}: ${spread.join(", ")}.` : "No recommendation is left. Take a field back, or show all.";
     document.dispatchEvent(new CustomEvent("scorecards:narrowed"));
   };
@@ -147,6 +148,11 @@
       ],
     },
   });
+  // What stands over the page while it scrolls: a heading that a link leads to must land below it.
+  new ResizeObserver(() => {
+    const covered = document.querySelector(".md-header").offsetHeight + (getComputedStyle(box).position === "sticky" ? box.offsetHeight : 0);
+    document.documentElement.style.setProperty("--covered", `${covered}px`);
+  }).observe(box);
   box.hidden = false;
   box.open = matchMedia("(min-width: 60em)").matches || location.search.length > 1;
   read();
