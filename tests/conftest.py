@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browsing import CHROMIUM, REQUIRED, serve
 from playwright.sync_api import Browser, sync_playwright
-from support import GOLDEN, REAL_TODAY, ROOT, TODAY, project, scorecards
+from support import CODE_HOST, GOLDEN, REAL_TODAY, ROOT, SITE, TODAY, committed, project, scorecards
 
 
 @pytest.fixture
@@ -27,8 +27,20 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(tmp_path_factory.mktemp("real"), ROOT / "content", REAL_TODAY)
 
 
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden example as it is published: its content committed on 20 May 2025, its address and its code host known."""
+    folder = tmp_path_factory.mktemp("published")
+    committed(project(folder))
+    return _build(folder, TODAY, SCORECARDS_SITE_URL=SITE, SCORECARDS_CODE_HOST=CODE_HOST)
+
+
 def _built(folder: Path, content: Path, today: str) -> Path:
-    ran = scorecards(project(folder, content), "build", "--today", today)
+    return _build(project(folder, content), today)
+
+
+def _build(folder: Path, today: str, **environment: str) -> Path:
+    ran = scorecards(folder, "build", "--today", today, environment=environment)
     assert ran.code == 0, ran.out + ran.err
     return folder / "build"
 
@@ -55,6 +67,14 @@ def golden(golden_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def real(real_site: Path) -> Iterator[str]:
     server = serve(real_site / "site")
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def published(published_site: Path) -> Iterator[str]:
+    server = serve(published_site / "site")
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()

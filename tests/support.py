@@ -17,6 +17,8 @@ GOLDEN = ROOT / "tests" / "golden" / "content"
 DATA = ROOT.parent / "shared" / "data"
 TODAY = "2025-06-01"
 REAL_TODAY = "2026-11-21"
+SITE = "https://upr.example/scorecards/"
+CODE_HOST = "https://code.example/group/project"
 
 
 @dataclass(frozen=True)

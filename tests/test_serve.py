@@ -49,6 +49,7 @@ def until_page_has(address: str, text: str) -> None:
 def test_edit_shows_in_the_preview_and_a_fault_keeps_the_last_good_page(served: tuple[Path, str, Path]) -> None:
     folder, address, printed = served
     until_page_has(f"{address}states/syl/", "Sylvania")
+    until_page_has(f"{address}states/syl/", "Data of 1 June 2025.")
     state = folder / "content/states/SYL/state.yaml"
     good = state.read_text(encoding="utf-8")
     state.write_text(good.replace("name: Sylvania", "name: Sylvania Nova"), encoding="utf-8")

@@ -43,13 +43,13 @@
     return { ...(heading ? ofRecord(heading) : ofPage()), publisher: publisher.name, day, version, accessed: today() };
   };
 
-  const ofData = ({ day, version }) => (day ? `Data of ${inWords(day)}${version ? `, version ${version}` : ""}` : "");
+  const ofData = ({ day, version }) => (day ? `Data of ${inWords(day)}${version ? `, version ${oneLine(version)}` : ""}` : "");
 
   // The address ends the sentence without a full stop, which mail programs would take for a part of it.
   const plain = (cited) => {
-    const title = oneLine(cited.title);
-    const data = ofData(cited);
-    return oneLine(`${cited.publisher}. “${title}”${/[.?!]$/.test(title) ? "" : "."} ${data && `${data}.`} ${cited.address} (accessed ${inWords(cited.accessed)})`);
+    const [publisher, title, data] = [cited.publisher, cited.title, ofData(cited)].map(oneLine);
+    const stop = /[.?!]$/.test(title) ? "" : ".";
+    return `${publisher}. “${title}”${stop} ${data && `${data}. `}${cited.address} (accessed ${inWords(cited.accessed)})`;
   };
 
   // Braces are written as words, because BibTeX counts escaped ones too.

@@ -48,13 +48,14 @@
     const what = make("p");
     const text = make("textarea", { readOnly: true, rows: 10, spellcheck: false, ariaLabel: "Text to copy" });
     const forms = Object.entries(FORMATS).map(([value, [label]]) =>
-      make("label", {}, make("input", { type: "radio", name: "cite-format", value, onchange: () => write() }), label));
+      make("label", {}, make("input", { type: "radio", name: "cite-format", value, onchange: () => write(citations[value](cited)) }), label));
     const choice = make("fieldset", {}, make("legend", {}, "Format"), ...forms);
     const chosen = () => choice.querySelector(":checked");
-    const write = () => (text.value = citations[chosen().value](cited));
+    let made; // as it is: a text area turns every line end into its own
+    const write = (form) => (text.value = made = form);
     const output = heard();
-    const copies = button("Copy", () => copy(text.value, copies, output, () => text.select()));
-    const downloads = button("Download", () => download(text.value, `${citations.key(cited)}.${FORMATS[chosen().value][1]}`));
+    const copies = button("Copy", () => copy(made, copies, output, () => text.select()));
+    const downloads = button("Download", () => download(made, `${citations.key(cited)}.${FORMATS[chosen().value][1]}`));
     const dialog = make("dialog", { className: "cite-dialog" }, heading, what, choice, text,
       make("p", { className: "cite-buttons" }, copies, downloads, button("Close", () => dialog.close())), output);
     dialog.setAttribute("aria-labelledby", heading.id);
@@ -67,13 +68,9 @@
       what.textContent = cited.title;
       choice.hidden = downloads.hidden = onlyLink;
       dialog.showModal();
-      if (onlyLink) {
-        text.value = cited.address;
-        text.select();
-      } else {
-        write();
-        chosen().focus();
-      }
+      write(onlyLink ? cited.address : citations[chosen().value](cited));
+      if (onlyLink) text.select();
+      else chosen().focus();
     };
   };
   let show;
