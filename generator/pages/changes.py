@@ -63,7 +63,7 @@ class DayOfChanges:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction and the recommendations it names."""
+    """A correction and the records it names."""
 
     version: str
     text: str
@@ -81,7 +81,7 @@ def changes_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], ch
         context={
             "days": tuple(_days(content, dated)),
             "withdrawn": tuple(_withdrawn(dated)),
-            "corrections": tuple(_correction(scorecards, correction) for correction in corrections(changelog)),
+            "corrections": tuple(_correction(content, correction) for correction in corrections(changelog)),
             "methodology": relative(METHODOLOGY, CHANGES),
         },
     )
@@ -132,13 +132,13 @@ def _withdrawn(dated: Sequence[Dated]) -> Iterator[tuple[Link, Assessment]]:
         yield Link(item.record_id, f"{relative(review_path(*item.key), CHANGES)}#{item.record_id}"), item.assessment
 
 
-def _correction(scorecards: Mapping[ReviewKey, Scorecard], correction: Correction) -> CorrectionLine:
-    """The correction with a link to each recommendation on record that it names."""
+def _correction(content: Content, correction: Correction) -> CorrectionLine:
+    """The correction with a link to each record it names, withdrawn ones included: they keep their anchor."""
     links = []
-    for code, cycle, paragraph in dict.fromkeys(_RECORD_ID.findall(correction.text)):
-        scorecard = scorecards.get((code, int(cycle)))
-        if scorecard and any(standing.recommendation.paragraph == paragraph for standing in scorecard.standings):
-            record_id = f"{code}-{cycle}-{paragraph}"
+    for code, cycle, label in dict.fromkeys(_RECORD_ID.findall(correction.text)):
+        review = content.reviews.get((code, int(cycle)))
+        if review and (label in review.record.labels or label in review.record.withdrawal_by_label):
+            record_id = f"{code}-{cycle}-{label}"
             links.append(Link(record_id, f"{relative(review_path(code, int(cycle)), CHANGES)}#{record_id}"))
     return CorrectionLine(correction.version, correction.text, tuple(links))
 

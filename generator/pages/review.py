@@ -13,6 +13,7 @@ from generator.model import Assessment, Assessments, Recommendation, Review, Sou
 from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, recommending_link, review_period, rule_link
 from generator.pages.subjects import goal_of
+from generator.pages.withdrawn import withdrawn_lines
 from generator.scorecard import Scorecard, Standing, is_by_rule
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
 
@@ -133,6 +134,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "positions": positions,
             "tabs": tuple(_tabs(content, review)),
             "documents": tuple(_documents(review)),
+            "withdrawn": withdrawn_lines(review),
             "sections": tuple(_sections(content, entries, path)),
             "recommending_states": sum(code in content.states for code in asked_by),
             "observers": sum(code in content.observer_by_code for code in asked_by),
