@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     identity.paragraph_is_unique,
     identity.recommendation_says_what_is_asked,
     identity.position_is_the_last_of_its_history,
+    identity.former_code_is_nobodys_code,
     identity.state_does_not_recommend_to_itself,
     identity.recommending_state_is_named_once,
     identity.parts_name_every_recommending_state,
