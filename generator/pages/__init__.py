@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.addresses import Addresses
 from generator.content import Content, ReviewKey
+from generator.corrections import corrections
 from generator.pages.calendar import calendar_page
 from generator.pages.changes import changes_page
 from generator.pages.coverage import coverage_page
@@ -13,7 +14,7 @@ from generator.pages.page import Page
 from generator.pages.recommending import recommending_pages
 from generator.pages.redirect import redirect_pages
 from generator.pages.review import review_page
-from generator.pages.state import state_page
+from generator.pages.state import Moment, state_page
 from generator.pages.subject import subject_page
 from generator.pages.subject_index import subject_index
 from generator.pages.subjects import subject_kinds
@@ -27,17 +28,18 @@ def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog
     """Every page of the site, one after the other; the content has passed the checks."""
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
     past = past_sessions(tuple(content.session_by_number.values()), today)
+    moment = Moment(today, past, corrections(changelog))
     made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
     yield home_page(content, scorecards)
     for state in content.states.values():
-        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), past=past)
+        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), moment=moment)
     for key, review in content.reviews.items():
         yield review_page(content, review, scorecards[key], addresses, recommending=made.by_code)
     yield from recommending_pages(content, made, past)
     yield from _subject_pages(content, scorecards)
     yield calendar_page(content, today)
     yield coverage_page(content, scorecards)
-    yield changes_page(content, scorecards, changelog)
+    yield changes_page(content, scorecards, moment.corrections)
     yield from written_pages(content, addresses)
     yield from redirect_pages(content, addresses)
 
