@@ -41,3 +41,12 @@ def test_former_code_leads_to_the_state_without_scripts(browser: Browser, golden
 @pytest.mark.parametrize("size", SIZES)
 def test_review_with_withdrawn_records_has_no_fault_that_axe_finds(size: str, browser: Browser, golden: str) -> None:
     assert violations(opened(browser, f"{golden}states/rur/cycle-3/", size)) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("address", ["states/svn/", "states/mdg/", "states/mmr/"])
+def test_page_of_a_state_has_no_fault_that_axe_finds(address: str, size: str, browser: Browser, real: str) -> None:
+    page = opened(browser, real + address, size)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("h2#next, h2#changes").count() == 2

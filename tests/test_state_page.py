@@ -138,10 +138,10 @@ def test_same_ask_about_the_same_treaty_is_one_line_that_says_how_we_know(golden
 DATES = {
     "held lately": ("2025-06-01", ("status: held", "held_on: 2025-01-28"), "**Adoption of the outcome:** third cycle, some months after the review"),
     "held long ago": ("2026-06-01", ("status: held", "held_on: 2025-01-28"), None),
-    "adopted lately": ("2026-06-01", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), "so around 2 July 2027"),
-    "on the day itself": ("2027-07-02", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), "so around 2 July 2027"),
+    "adopted lately": ("2026-06-01", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), "around 2 July 2027"),
+    "on the day itself": ("2027-07-02", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), "around 2 July 2027"),
     "a day later": ("2027-07-03", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), None),
-    "adopted on 29 February": ("2025-06-01", ("status: adopted", "adopted_on: 2024-02-29"), "so around 28 February 2026"),
+    "adopted on 29 February": ("2025-06-01", ("status: adopted", "adopted_on: 2024-02-29"), "around 28 February 2026"),
 }
 
 

@@ -54,7 +54,7 @@ def _following(content: Content, state: State, last: Review, today: date) -> Ite
     if last.status is ReviewStatus.HELD and held_on and is_adoption_to_come(held_on, today):
         yield NextDate("Adoption of the outcome", f"{cycle} cycle, some months after the review; no day is on record yet")
     if last.adopted_on and (due := midterm_due(last.adopted_on)) >= today and not _has_reported(state, last.cycle):
-        yield NextDate("Mid-term report", f"{cycle} cycle, which a State may give about two years after the adoption, so around {day(due)}")
+        yield NextDate("Mid-term report", f"{cycle} cycle, around {day(due)}, two years after the adoption, if the State chooses to give one")
 
 
 def _has_reported(state: State, cycle: int) -> bool:
