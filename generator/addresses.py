@@ -79,15 +79,15 @@ def recommending_page(code: str) -> PurePosixPath:
     return PurePosixPath("recommending-states", f"{code.lower()}.md")
 
 
-def redirect_page(slug: str) -> PurePosixPath:
-    """Where a State's name in the address leads to its page: /states/slovenia/."""
-    return PurePosixPath("states", slug, "index.html")
-
-
 def served(page: PurePosixPath) -> str:
     """The address at which a page is served, from the root of the site: states/svn/."""
     folder = page.parent if page.name in ("index.md", "index.html") else page.with_suffix("")
     return "" if folder == PurePosixPath() else f"{folder}/"
+
+
+def redirect_from(page: PurePosixPath) -> PurePosixPath:
+    """The file that answers at the address of a page that is elsewhere: states/slovenia/index.html."""
+    return PurePosixPath(served(page), "index.html")
 
 
 def relative_served(target: PurePosixPath, page: PurePosixPath) -> str:

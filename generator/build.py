@@ -11,7 +11,7 @@ from generator.content import Content
 from generator.pages import plan_pages
 from generator.problem import Problem, has_errors, sorted_problems
 from generator.read import read
-from generator.redirects import code_by_slug
+from generator.redirects import redirects
 from generator.render import render
 from generator.site import build_site
 from generator.version import DataVersion
@@ -43,7 +43,7 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     with alone_in(build_folder):
         refuse_what_is_not_ours(build_folder / "site")
         written = write_tree(build_folder / "pages", _files(content, addresses, today))
-        html_pages = build_site(build_folder / "pages", build_folder / "site", today=today, version=version) - len(code_by_slug(content))
+        html_pages = build_site(build_folder / "pages", build_folder / "site", today=today, version=version) - len(redirects(content))
     return Built(problems, written, html_pages)
 
 

@@ -15,6 +15,10 @@ class Correction:
     version: str
     text: str
 
+    def is_about(self, code: str) -> bool:
+        """Whether it names a record or a review of a State by its id: SVN-4-140.7, SVN-4."""
+        return re.search(rf"\b{code}-\d", self.text) is not None
+
 
 def corrections(changelog: str) -> tuple[Correction, ...]:
     """Every item under a heading Corrections, in the order of the file; what wraps over lines is one line."""

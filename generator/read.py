@@ -30,7 +30,7 @@ _TREATY_STATUS_FILE = re.compile(r"treaty_status/([a-z0-9]+(?:-[a-z0-9]+)*)\.yam
 PAGES = ("methodology", "glossary", "contribute", "about")
 
 _TOP = Place()
-_BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "sources": " ", "states": " ", "unclear": " "}
+_BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "withdrawn": "-", "sources": " ", "states": " ", "unclear": " "}
 
 R = TypeVar("R", bound=Record)
 

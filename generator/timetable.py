@@ -6,6 +6,20 @@ from enum import Enum
 
 from generator.model import Session
 
+MIDTERM_AFTER_YEARS = 2
+ADOPTED_WITHIN_DAYS = 365
+
+
+def midterm_due(adopted_on: date) -> date:
+    """The day around which a State may report on its own: two years after the adoption."""
+    year = adopted_on.year + MIDTERM_AFTER_YEARS
+    return adopted_on.replace(year=year) if (adopted_on.month, adopted_on.day) != (2, 29) else date(year, 2, 28)
+
+
+def is_adoption_to_come(held_on: date, today: date) -> bool:
+    """Whether the outcome of a review without a day of adoption can still be adopted: the Council does it some months after the review."""
+    return held_on <= today <= held_on + timedelta(days=ADOPTED_WITHIN_DAYS)
+
 
 class Phase(Enum):
     """How a session lies to today. BEGUN has begun and may be over: its last day is not known and no later session has begun."""

@@ -47,7 +47,7 @@ def test_parts_add_up_to_their_totals(folder: Path) -> None:
 
 def test_content_without_states_has_all_pages() -> None:
     assert "No review is known to us." in render(coverage_page(Content(), {}))
-    assert "Nothing has been assessed yet." in render(changes_page(Content(), {}, ""))
+    assert "Nothing has been assessed yet." in render(changes_page(Content(), {}, ()))
 
 
 CHANGELOG = """# Changelog
@@ -85,7 +85,7 @@ def test_corrections_are_read_under_their_heading_alone() -> None:
 
 
 def test_correction_that_tries_to_be_markup_stays_text() -> None:
-    page = render(changes_page(Content(), {}, "## 1\n### Corrections\n- <script>alert(1)</script> [x](javascript:y) RUR-3-121.1\n"))
+    page = render(changes_page(Content(), {}, corrections("## 1\n### Corrections\n- <script>alert(1)</script> [x](javascript:y) RUR-3-121.1\n")))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; \\[x\\](javascript:y) RUR-3-121.1 · 1" in page
 
 
@@ -96,7 +96,7 @@ def test_changelog_of_the_project_has_a_heading_for_corrections() -> None:
 def test_every_day_of_changes_is_a_day_that_an_assessment_bears() -> None:
     content, _ = read(GOLDEN)
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
-    days = changes_page(content, scorecards, "").context["days"]
+    days = changes_page(content, scorecards, ()).context["days"]
     borne = {
         a.as_of for file in content.assessments.values() for r in file.record.recommendations.values() for a in r.assessments if a.status.value != "withdrawn"
     }

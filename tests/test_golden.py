@@ -33,6 +33,11 @@ def test_only_what_is_coming_up_depends_on_the_day_a_page_is_made(golden_site: P
     assert "as it stands on 1 June 2025" in now.pop("calendar.md")
     assert "no source that we hold says that it took place" in then.pop("states/fre/index.md")
     assert "no source that we hold says that it took place" not in now.pop("states/fre/index.md")
+    assert "**Adoption of the outcome:** fourth cycle" in now.pop("states/rur/index.md")
+    assert "Adoption of the outcome" not in then.pop("states/rur/index.md")
+    for name in [name for name in now if name.startswith("states/fre/cycle-")]:
+        assert "next review: fourth cycle" in then[name]
+        assert then.pop(name) == now.pop(name).replace(" (tentative)</span>", " (tentative); no source that we hold says that it took place</span>")
     assert then == now
 
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from support import TODAY, project, scorecards
 
-from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
+from generator.importers.listed import ImportedList, ListedPart, ListedPledge, ListedRecommendation, ListedSource, RowFault
 from generator.importers.run import ImportRefused, import_reviews
 from generator.read import ReviewsOnDemand, read, read_frame
 from generator.vocabulary import Position
@@ -131,3 +131,36 @@ def test_reviews_read_on_demand_are_those_of_the_folder(content: Path) -> None:
     assert (sorted(on_demand), len(on_demand)) == ([("FRE", 3), ("FRE", 4), ("RUR", 3), ("RUR", 4)], 4)
     assert [on_demand[key].record for key in (("RUR", 3), ("RUR", 4))] == [known.reviews[key].record for key in (("RUR", 3), ("RUR", 4))]
     assert (on_demand.get(("FRE", 3)), on_demand.get(("SYL", 1))) == (None, None)
+
+
+def withdraw(content: Path, *lines: str) -> None:
+    """Takes the recommendation 122.5 of the golden review out by hand, as a contributor does."""
+    path = content / "states/RUR/cycle-3/review.yaml"
+    text = path.read_text(encoding="utf-8")
+    entry = text[text.index('  - paragraph: "122.5"') : text.index('  - paragraph: "122.6"')]
+    path.write_text(text.replace(entry, "").replace("recommendations: 16, supported: 13", "recommendations: 15, supported: 12") + "\n".join((*lines, "")))
+
+
+def test_withdrawn_recommendation_is_not_brought_back_and_the_import_says_so(content: Path) -> None:
+    withdraw(content, '  - {id: "122.5", on: 2024-12-04, reason: It is no recommendation.}')
+    before = (content / "states/RUR/cycle-3/review.yaml").read_bytes()
+    lines, refused = run(content, ImportedList("RUR", 3, 34, (listed("122.5", "FRE"),)), partial=True)
+    assert refused == 0
+    assert "left out: RUR-3-122.5 was withdrawn on 2024-12-04; delete its line under withdrawn to take it back" in lines
+    assert (content / "states/RUR/cycle-3/review.yaml").read_bytes() == before
+
+
+def test_withdrawn_recommendation_does_not_count_in_the_totals_of_a_list(content: Path) -> None:
+    withdraw(content, '  - {id: "122.5", on: 2024-12-04, reason: It is no recommendation.}')
+    given, _ = read(content)
+    whole = tuple(listed(r.paragraph, *r.by, position=r.position) for r in given.reviews["RUR", 3].record.recommendations)
+    lines, refused = run(content, ImportedList("RUR", 3, 34, (*whole, listed("122.5", "FRE"))))
+    assert (refused, sum(line.startswith("left out") for line in lines)) == (0, 1)
+
+
+def test_pledges_are_left_to_people_where_one_was_withdrawn(content: Path) -> None:
+    pledge = ListedPledge("Plan something.", ListedSource(symbol="A/HRC/99/15", paragraph="14"))
+    before = (content / "states/RUR/cycle-3/review.yaml").read_bytes()
+    lines, _ = run(content, ImportedList("RUR", 3, 34, (), pledges=(pledge,)), partial=True)
+    assert "left out: the pledges of the list, because pledges of RUR-3 were withdrawn and could be among them; add new ones by hand" in lines
+    assert (content / "states/RUR/cycle-3/review.yaml").read_bytes() == before

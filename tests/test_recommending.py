@@ -259,7 +259,10 @@ def recommended() -> dict[str, set[str]]:
 def test_real_pages_list_exactly_what_the_record_holds_and_count_it(real_site: Path, recommended: dict[str, set[str]]) -> None:
     index = {element.attributes["href"]: element.text for element in page(real_site, "recommending-states").elements if element.tag == "a"}
     lines = [element.text for element in page(real_site, "recommending-states").elements if element.tag == "li"]
-    assert {path.parent.name for path in (real_site / "site/recommending-states").glob("*/index.html")} == {code.lower() for code in recommended}
+    listed = {
+        path.parent.name for path in (real_site / "site/recommending-states").glob("*/index.html") if "http-equiv=" not in path.read_text(encoding="utf-8")
+    }
+    assert listed == {code.lower() for code in recommended}
     for code, ids in recommended.items():
         document = page(real_site, f"recommending-states/{code.lower()}")
         targets = {element.text: element.attributes["href"] for element in document.elements if element.tag == "a" and element.text in ids}

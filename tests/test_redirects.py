@@ -1,14 +1,15 @@
-"""Names of States in addresses: which lead to a State, and which lead nowhere because they could mean two."""
+"""Names and former codes of States in addresses: which lead to a State, and which lead nowhere because they could mean two."""
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
-from support import ROOT
+from support import GOLDEN, ROOT
 
 from generator.content import Authored, Content
 from generator.model import State
 from generator.read import read
-from generator.redirects import code_by_slug, colliding_slugs, slug
+from generator.redirects import code_by_slug, colliding_slugs, redirects, slug
 from generator.vocabulary import RegionalGroup
 from generator.yaml_document import YamlDocument
 
@@ -72,3 +73,32 @@ def test_no_name_of_the_real_states_could_mean_two() -> None:
     assert colliding_slugs(real) == {}, "these names get no redirect; take one of the States' former names out or make it longer"
     assert code_by_slug(real)["slovenia"] == "SVN"
     assert set(code_by_slug(real).values()) == set(real.states)
+
+
+def test_former_code_leads_to_the_state_its_reviews_and_what_it_recommended() -> None:
+    golden, _ = read(GOLDEN)
+    found = {made.file.as_posix(): made.target.as_posix() for made in redirects(golden) if made.former}
+    assert found == {
+        "states/rta/index.html": "states/rur/index.md",
+        "states/rta/cycle-3/index.html": "states/rur/cycle-3.md",
+        "states/rta/cycle-4/index.html": "states/rur/cycle-4.md",
+    }
+    real, _ = read(Path(ROOT / "content"))
+    files = {made.file.as_posix(): made.target.as_posix() for made in redirects(real)}
+    assert files["recommending-states/rom/index.html"] == "recommending-states/rou.md"
+    assert files["states/rom/cycle-1/index.html"] == "states/rou/cycle-1.md"
+
+
+def test_former_code_that_is_another_state_s_name_leads_nowhere_and_is_reported() -> None:
+    both = content(RUR=["Ruritania", "Syl"], SYL=["Sylvania"])
+    states = {**both.states, "SYL": replace(both.states["SYL"], record=both.states["SYL"].record.model_copy(update={"former_codes": ("RUT",)}))}
+    states["RUR"] = replace(states["RUR"], record=states["RUR"].record.model_copy(update={"former_names": ("Rut",)}))
+    assert "rut" not in code_by_slug(Content(states=states))
+    assert colliding_slugs(Content(states=states)) == {"rut": ("RUR", "SYL")}
+
+
+def test_no_two_redirects_stand_in_one_place() -> None:
+    real, _ = read(Path(ROOT / "content"))
+    files = [made.file for made in redirects(real)]
+    assert len(files) == len(set(files))
+    assert not {made.file.parent for made in redirects(real)} & {made.target.parent for made in redirects(real) if made.target.name == "index.md"}

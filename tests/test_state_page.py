@@ -1,5 +1,6 @@
 """The page of a State: its cycles side by side, what is next, what was asked again, its treaties."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -26,12 +27,12 @@ def words(element: Element) -> str:
     return " ".join(element.text.split())
 
 
-def markdown(folder: Path, code: str) -> str:
+def markdown(folder: Path, code: str, today: str = "2025-01-01", changelog: str = "") -> str:
     content, problems = read(folder / "content")
     assert not problems
     return next(
         render(page)
-        for page in plan_pages(content, Addresses(), today=date(2025, 1, 1), changelog="")
+        for page in plan_pages(content, Addresses(), today=date.fromisoformat(today), changelog=changelog)
         if page.path.as_posix() == f"states/{code.lower()}/index.md"
     )
 
@@ -97,7 +98,7 @@ def test_postponed_review_is_next_and_says_that_it_was_moved(golden_project: Pat
 @pytest.mark.parametrize(("code", "lines"), [("FRE", ("status: not_held",)), ("FRE", ("status: held",))])
 def test_review_that_is_over_is_not_next(code: str, lines: tuple[str, ...], golden_project: Path) -> None:
     scheduled(golden_project, code, 4, *lines)
-    assert "**Next review:** no session is on record yet." in markdown(golden_project, code)
+    assert "**Next review:** no session is on record yet ·" in markdown(golden_project, code)
 
 
 def test_repeated_recommendations_are_counted_and_link_to_what_they_repeat(golden_site: Path) -> None:
@@ -111,8 +112,85 @@ def test_link_that_is_no_repetition_is_not_counted_as_one(golden_project: Path) 
     review = golden_project / "content/states/RUR/cycle-4/review.yaml"
     review.write_text(review.read_text(encoding="utf-8").replace("relation: repeats", "relation: similar"), encoding="utf-8")
     text = markdown(golden_project, "RUR")
-    assert "Asked again" not in text
-    assert "No recommendation on record is marked as a repetition of one from an earlier review." in text
+    assert "repeat one of an earlier review" not in text
+    assert "No recommendation on record repeats one of an earlier review, as far as the links on record and the treaties tell." in text
+
+
+def asked_for_treaties(folder: Path, *entries: tuple[str, str, str]) -> None:
+    """Adds recommendations of the fourth cycle that ask the same about one treaty: paragraph, action, treaty."""
+    path = folder / "content/states/RUR/cycle-4/review.yaml"
+    item = '  - {{paragraph: "{}", summary: Ask., by: [FRE], position: noted, treaty_action: {}, treaties: [{}]}}\n'
+    path.write_text(path.read_text(encoding="utf-8") + "".join(item.format(*entry) for entry in entries), encoding="utf-8")
+
+
+def test_same_ask_about_the_same_treaty_is_one_line_that_says_how_we_know(golden_project: Path) -> None:
+    asked_for_treaties(golden_project, ("141.1", "join", "hill-treaty"), ("141.2", "join", "hill-treaty"), ("141.3", "sign", "hill-treaty"))
+    text = markdown(golden_project, "RUR")
+    assert "(3 of 7 recommendations on record) repeat one of an earlier review, 2 of them because they ask the same about the same treaties:" in text
+    line = next(line for line in text.splitlines() if "RUR-4-141.1" in line)
+    assert line == (
+        "- [141.1](cycle-4.md#RUR-4-141.1), [141.2](cycle-4.md#RUR-4-141.2) Become a party: TOH"
+        ' <span class="level level-not_assessed">Not assessed yet</span> · before, on the same treaties: [third cycle, 122.9](cycle-3.md#RUR-3-122.9)'
+    )
+    assert "before, by a link on record: [third cycle, 121.1](cycle-3.md#RUR-3-121.1)" in text
+
+
+DATES = {
+    "held lately": ("2025-06-01", ("status: held", "held_on: 2025-01-28"), "**Adoption of the outcome:** third cycle, some months after the review"),
+    "held long ago": ("2026-06-01", ("status: held", "held_on: 2025-01-28"), None),
+    "adopted lately": ("2026-06-01", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), "around 2 July 2027"),
+    "on the day itself": ("2027-07-02", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), "around 2 July 2027"),
+    "a day later": ("2027-07-03", ("status: adopted", "held_on: 2025-01-28", "adopted_on: 2025-07-02"), None),
+    "adopted on 29 February": ("2025-06-01", ("status: adopted", "adopted_on: 2024-02-29"), "around 28 February 2026"),
+}
+
+
+@pytest.mark.parametrize("case", DATES)
+def test_next_after_the_last_review_is_only_what_has_not_passed(case: str, golden_project: Path) -> None:
+    today, lines, expected = DATES[case]
+    shutil.rmtree(golden_project / "content/states/FRE/cycle-4")
+    scheduled(golden_project, "FRE", 3, *lines)
+    found = [line for line in markdown(golden_project, "FRE", today).splitlines() if "Adoption of the outcome" in line or "Mid-term report:**" in line]
+    assert len(found) == (expected is not None)
+    assert expected is None or expected in found[0]
+
+
+def test_mid_term_report_that_was_given_is_not_due(golden_project: Path) -> None:
+    assert "around 12 March 2022" not in markdown(golden_project, "RUR", "2021-06-01")
+    state = golden_project / "content/states/RUR/state.yaml"
+    state.write_text(state.read_text(encoding="utf-8").replace("kind: midterm_report, cycle: 3", "kind: midterm_report, cycle: 2"), encoding="utf-8")
+    shutil.rmtree(golden_project / "content/states/RUR/cycle-4")
+    assert "around 12 March 2022" in markdown(golden_project, "RUR", "2021-06-01")
+
+
+def test_what_changed_lately_is_the_newest_days_of_this_state_with_its_corrections(golden_project: Path) -> None:
+    log = "## Unreleased\n### Corrections\n- RUR-3-121.1: mended.\n- FRE-3-1.1: mended.\n- RURAL-3 is no State.\n"
+    text = markdown(golden_project, "RUR", changelog=log)
+    lately = text[text.index("## What changed lately") : text.index("## Names")]
+    assert [line for line in lately.splitlines() if line.startswith("###")] == [
+        "### As of 30 October 2024 {#as-of-2024-10-30}",
+        "### As of 1 May 2024 {#as-of-2024-05-01}",
+        "### As of 1 February 2024 {#as-of-2024-02-01}",
+        "### As of 1 October 2023 {#as-of-2023-10-01}",
+    ]
+    assert [line for line in lately.splitlines() if line.startswith("- Correction")] == [
+        "- Correction: RUR-3-121.1: mended. ([RUR-3-121.1](cycle-3.md#RUR-3-121.1)) · Unreleased"
+    ]
+    assert "[Changes about all States](../../changes.md)" in lately
+
+
+def test_only_the_last_five_days_of_change_are_shown_and_the_others_counted(golden_project: Path) -> None:
+    path = golden_project / "content/states/RUR/cycle-3/assessments.yaml"
+    entry = "      - {{as_of: 2025-01-0{}, level: not_implemented, status: published, evidence: [{{source: ombudsman}}], assessors: [a], method: '1'}}\n"
+    more = '  "122.4":\n    assessments:\n' + "".join(entry.format(day) for day in (1, 2, 3))
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    text = markdown(golden_project, "RUR")
+    assert text.count("### As of") == 5
+    assert "What was found on 2 earlier days stands on the pages of the reviews." in text
+
+
+def test_state_about_which_nothing_changed_says_so_in_a_line(golden_project: Path) -> None:
+    assert "Nothing about this State has been assessed or corrected here yet." in markdown(golden_project, "SYL")
 
 
 def treaties(site: Path, code: str) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ its docstring is the rule as editors read it in CONTRIBUTING.md. Adding one touc
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import advice, assessing, dates, identity, lists, references, text, totals, treaty_status
+from generator.checks import advice, assessing, dates, identity, lists, references, text, totals, treaty_status, withdrawals
 from generator.checks.fault import Fault
 from generator.content import Content
 from generator.problem import Problem, Severity
@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     identity.paragraph_is_unique,
     identity.recommendation_says_what_is_asked,
     identity.position_is_the_last_of_its_history,
+    identity.former_code_is_nobodys_code,
     identity.state_does_not_recommend_to_itself,
     identity.recommending_state_is_named_once,
     identity.parts_name_every_recommending_state,
@@ -32,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     references.source_exists,
     references.assessed_recommendation_exists,
     references.link_leads_to_a_recommendation,
+    withdrawals.withdrawn_record_is_not_listed,
+    withdrawals.withdrawal_follows_the_review,
+    withdrawals.withdrawn_record_leads_to_one_on_record,
     references.citation_names_one_source,
     references.symbol_is_well_formed,
     totals.declared_totals_equal_the_list,

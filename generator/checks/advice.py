@@ -30,10 +30,11 @@ def assessment_rests_on_more_than_the_state(content: Content, _: date) -> Iterat
 
 def assessment_is_recent(content: Content, today: date) -> Iterator[Fault]:
     """A published assessment of a person that is older than 30 months wants a newer one."""
-    for assessments in content.assessments.values():
+    for key, assessments in content.assessments.items():
+        withdrawn = content.reviews[key].record.withdrawal_by_label if key in content.reviews else {}
         for paragraph, assessed in assessments.record.recommendations.items():
             published = [(i, a) for i, a in enumerate(assessed.assessments) if a.status is AssessmentStatus.PUBLISHED]
-            if not published or is_by_rule(published[-1][1]):  # as old as its list, which another check names
+            if not published or paragraph in withdrawn or is_by_rule(published[-1][1]):  # as old as its list, which another check names
                 continue
             if (months := months_between(published[-1][1].as_of, today)) > OLD_AFTER_MONTHS:
                 path = ("recommendations", paragraph, "assessments", published[-1][0], "as_of")

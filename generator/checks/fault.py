@@ -1,15 +1,18 @@
 """A fault as a check yields it (the runner adds the name of the rule), and the walks that several checks take."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.content import Authored, Content, SourceFile
+from generator.content import Authored, Content, ReviewKey, SourceFile
 from generator.model import Recommendation, Review
 from generator.problem import Place
 from generator.read import record_name
 from generator.yaml_document import Path
+
+_RECORD_ID = re.compile(r"([A-Z]{3})-([1-9][0-9]*)-(.+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,17 @@ def recommendations(content: Content) -> Iterator[tuple[Authored[Review], Path, 
     for review in content.reviews.values():
         for index, recommendation in enumerate(review.record.recommendations):
             yield review, ("recommendations", index), recommendation
+
+
+def key_and_label(record_id: str) -> tuple[ReviewKey, str] | None:
+    """The review that a record id names, and the paragraph or pledge in it; None where it is no record id."""
+    found = _RECORD_ID.fullmatch(record_id)
+    return ((found[1], int(found[2])), found[3]) if found else None
+
+
+def is_review_whole(content: Content, key: ReviewKey) -> bool:
+    """Whether the file of a review was read without a fault of shape."""
+    return content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml")
 
 
 def texts_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:

@@ -62,6 +62,18 @@ def position_is_the_last_of_its_history(content: Content, _: date) -> Iterator[F
             yield fault(review, (*path, "position"), f"position is {recommendation.position}, its history ends with {history[-1].position}; make them agree")
 
 
+def former_code_is_nobodys_code(content: Content, _: date) -> Iterator[Fault]:
+    """A former code of a State is no code of today, of a State or an observer, and the former code of one State only."""
+    meant: dict[str, str] = {}
+    for folder, state in content.states.items():
+        for index, code in enumerate(state.record.former_codes):
+            if code in content.states or code in content.observer_by_code:
+                yield fault(state, ("former_codes", index), f'former_codes has "{code}", the code of {content.name_by_code[code]} today; delete it')
+            elif code in meant:
+                yield fault(state, ("former_codes", index), f'former_codes has "{code}", which {meant[code]} has already; keep it where it belongs')
+            meant.setdefault(code, folder)
+
+
 def state_does_not_recommend_to_itself(content: Content, _: date) -> Iterator[Fault]:
     """The State under Review is not among the recommending States."""
     for review, path, recommendation in recommendations(content):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from generator.checks.fault import Fault, fault, recommendations, texts_in
+from generator.checks.fault import Fault, fault, is_review_whole, key_and_label, recommendations, texts_in
 from generator.content import Authored, Content, SourceFile
-from generator.model import Citation, Pledge, Recommendation, Review
+from generator.model import Citation, Pledge, Recommendation, Review, Withdrawal
 from generator.shape_faults import nearest
 from generator.yaml_document import Path
 
@@ -20,7 +20,6 @@ _DOCUMENT_SYMBOLS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "compilation": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/2" + _CHANGED), "A/HRC/WG.6/48/SVN/2"),
     "stakeholder_summary": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/3" + _CHANGED), "A/HRC/WG.6/48/SVN/3"),
 }
-_UPR_ID = re.compile(r"([A-Z]{3})-([1-9][0-9]*)-(.+)")
 
 
 def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
@@ -133,7 +132,7 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Assessments are about recommendations that the review beside them holds; pledges have none yet."""
+    """Assessments are about recommendations that the review beside them holds, or that were withdrawn from it; pledges have none yet."""
     for key, assessments in content.assessments.items():
         if not content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml"):
             continue
@@ -142,8 +141,9 @@ def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]
             yield fault(assessments, (), "there is no review.yaml beside this file; add the record first")
             continue
         known = {recommendation.paragraph for recommendation in review.record.recommendations}
+        withdrawn = review.record.withdrawal_by_label
         for paragraph in assessments.record.recommendations:
-            if paragraph not in known:
+            if paragraph not in known and paragraph not in withdrawn:
                 near = nearest(paragraph, known, most=1)
                 advice = f"did you mean {near[0]}?" if near else "look the number up in review.yaml"
                 yield fault(assessments, ("recommendations", paragraph), f'no recommendation is numbered "{paragraph}" in review.yaml; {advice}', of_key=True)
@@ -151,21 +151,23 @@ def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]
 
 def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]:
     """A link to another review leads to a recommendation on record, or to a review that is not on record yet."""
-    labels = {
-        (code, cycle): {r.paragraph for r in review.record.recommendations}
-        for (code, cycle), review in content.reviews.items()
-        if content.is_whole("states", code, f"cycle-{cycle}", "review.yaml")
-    }
+    whole = {(code, cycle): review.record for (code, cycle), review in content.reviews.items() if is_review_whole(content, (code, cycle))}
+    paragraphs = {key: {recommendation.paragraph for recommendation in review.recommendations} for key, review in whole.items()}
     for review, path, recommendation in recommendations(content):
         for index, link in enumerate(recommendation.links):
-            found = _UPR_ID.fullmatch(link.to)
-            known = labels.get((found[1], int(found[2]))) if found else None
-            if re.match(r"[A-Z]{3}-", link.to) and (not found or (known is not None and found[3] not in known)):
-                yield fault(
-                    review, (*path, "links", index, "to"), f'to is "{link.to}", which is not on record; write the id of a recommendation, such as SVN-3-121.4'
-                )
+            found = key_and_label(link.to)
+            known = paragraphs.get(found[0]) if found else None
+            if re.match(r"[A-Z]{3}-", link.to) and (not found or (known is not None and found[1] not in known)):
+                advice = _link_advice(whole[found[0]].withdrawal_by_label.get(found[1]) if found else None)
+                yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}", {advice}')
             elif not found and not _SYMBOL.fullmatch(link.to.split(",")[0]):
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
+
+
+def _link_advice(withdrawal: Withdrawal | None) -> str:
+    if withdrawal is None:
+        return "which is not on record; write the id of a recommendation, such as SVN-3-121.4"
+    return f"which was withdrawn on {withdrawal.on}; " + (f"write {withdrawal.see}" if withdrawal.see else "delete the link")
 
 
 def citation_names_one_source(content: Content, _: date) -> Iterator[Fault]:

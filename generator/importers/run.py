@@ -11,6 +11,7 @@ from generator.importers.listed import ImportedList
 from generator.importers.ohchr_list import read_ohchr_list
 from generator.importers.review_file import new_review, updated_review
 from generator.importers.updated import Change, Updated
+from generator.importers.withdrawn import without_withdrawn
 from generator.importers.working_group.report import read_wg_report
 from generator.model import Review
 from generator.read import read_frame, read_review
@@ -59,10 +60,11 @@ def import_list(folder: Path, file: Path, form: Format, *, state: str | None, cy
         raise ImportRefused(*rows, f"{len(listed.faults)} rows could not be read; nothing was written (--partial writes the rest)")
     target = folder / "states" / state / f"cycle-{cycle}" / "review.yaml"
     review = read_review(folder, state, cycle)
+    listed, left_out = without_withdrawn(listed, review)
     _compare_totals(listed, review, partial=partial)
     updated = _updated(target, listed, form.source, review, state=state, cycle=cycle, with_text=with_text)
     write_review(target, updated.text)
-    return tuple(_summary(file, target, listed, updated))
+    return (*left_out, *_summary(file, target, listed, updated))
 
 
 def import_reviews(
@@ -111,9 +113,11 @@ def _imported(folder: Path, content: Content, listed: ImportedList, source: str,
     if listed.session is None and not target.exists():
         raise ImportRefused(f"{target} is not there, and the list does not say the session; write the file with its session first")
     review = read_review(folder, listed.state, listed.cycle)
-    _compare_totals(listed, review, partial=partial)
-    updated = _updated(target, listed, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
+    kept, left_out = without_withdrawn(listed, review)
+    _compare_totals(kept, review, partial=partial)
+    updated = _updated(target, kept, source, review, state=listed.state, cycle=listed.cycle, with_text=with_text)
     write_review(target, updated.text)
+    yield from left_out
     totals["recommendations"] += len(listed.recommendations)
     totals["pledges"] += len(listed.pledges)
     totals["changed"] += bool(updated.changes)

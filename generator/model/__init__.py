@@ -7,7 +7,7 @@ descriptions are what editors see in their editor: the JSON Schemas are emitted 
 from generator.model.assessment import AssessedRecommendation, Assessment, Assessments, Claim, Evidence, Source, StateReply
 from generator.model.fields import Citation, Record
 from generator.model.lists import Cluster, Goal, Goals, Group, Groups, Observer, Observers, Session, Sessions, Theme, ThemeLabels, Themes, Treaties, Treaty
-from generator.model.review import Declared, Documents, Link, Part, Pledge, PositionChange, Recommendation, Review
+from generator.model.review import Declared, Documents, Link, Part, Pledge, PositionChange, Recommendation, Review, Withdrawal
 from generator.model.state import FollowUp, State
 from generator.model.treaty_status import StateStatus, StatusSource, TreatyStatus
 
@@ -48,4 +48,5 @@ __all__ = [
     "Treaties",
     "Treaty",
     "TreatyStatus",
+    "Withdrawal",
 ]

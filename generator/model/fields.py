@@ -96,6 +96,9 @@ Slug = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "write lower-case let
 StateCode = Annotated[str, _matching(r"[A-Z]{3}", "write the three capital letters of the State's code, such as SVN")]
 Paragraph = Annotated[str, _matching(r"\d{1,3}(\.\d{1,3})?[a-z]?", 'write the number printed in the report, in quotes, such as "140.10"', quoted=True)]
 Paragraphs = Annotated[str, _matching(r"[0-9A-Za-z][0-9A-Za-z .,()–-]*", 'write paragraph numbers in quotes, such as "5-6"', quoted=True)]
+RecordLabel = Annotated[
+    str, _matching(r"\d{1,3}(\.\d{1,3})?[a-z]?|P[1-9]\d{0,2}", 'write the paragraph in quotes, such as "140.10", or the pledge, such as P1', quoted=True)
+]
 PledgeId = Annotated[str, _matching(r"P[1-9]\d{0,2}", "write P and a number, such as P1")]
 SdgId = Annotated[str, _matching(r"(1[0-7]|[1-9])(\.(\d{1,2}|[a-d]))?", 'write a goal (16) or a target in quotes ("16.3")')]
 SourceKey = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9_-]*", "write letters, digits and hyphens")]

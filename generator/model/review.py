@@ -1,10 +1,11 @@
 """The official record of one State in one cycle, as written in content/states/SVN/cycle-4/review.yaml."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import Citation, Count, Day, Flag, Paragraph, PledgeId, Record, Sdg, StateCode, StateCodes, Text
+from generator.model.fields import Citation, Count, Day, Flag, Paragraph, PledgeId, Record, RecordLabel, Sdg, StateCode, StateCodes, Text
 from generator.vocabulary import Kind, Position, RecordCompleteness, Relation, ReviewStatus, TreatyAction
 
 
@@ -90,6 +91,15 @@ class Pledge(Record):
     sdgs: tuple[Sdg, ...] = ()
 
 
+class Withdrawal(Record):
+    """A recommendation or pledge that stood here by mistake: it counts in nothing, and its address stays and says why."""
+
+    id: RecordLabel = Field(description='The paragraph in quotes, "140.10", or the pledge, P1, that was taken out of the list')
+    on: Day = Field(description="The day it was taken out")
+    reason: Text = Field(description="Why, for a reader who follows an old link")
+    see: Text | None = Field(default=None, description="Id of the record to read instead, such as SVN-4-140.30")
+
+
 class Review(Record):
     """The official record of one State in one cycle: content/states/SVN/cycle-4/review.yaml."""
 
@@ -109,6 +119,17 @@ class Review(Record):
     record_note: Text | None = Field(default=None, description="What is missing, where the record is partial")
     recommendations: tuple[Recommendation, ...] = ()
     pledges: tuple[Pledge, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = Field(default=(), description="What stood here by mistake: no published record is deleted without a line here")
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The paragraphs and pledge ids of all records; those of withdrawn ones are not among them."""
+        return frozenset((*(recommendation.paragraph for recommendation in self.recommendations), *(pledge.id for pledge in self.pledges)))
+
+    @property
+    def withdrawal_by_label(self) -> Mapping[str, Withdrawal]:
+        """What was withdrawn, by its paragraph or pledge id."""
+        return {withdrawal.id: withdrawal for withdrawal in self.withdrawn}
 
     def record_id(self, label: str) -> str:
         """The id of a recommendation or pledge of this review: SVN-4-140.7."""

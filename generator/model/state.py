@@ -23,5 +23,6 @@ class State(Record):
     name: Text = Field(description="UN short name in English")
     names: dict[str, Text] = Field(default_factory=dict, description="UN short names in the other official languages")
     former_names: tuple[Text, ...] = Field(default=(), description="Other names, as printed in documents; used by the importers")
+    former_codes: tuple[StateCode, ...] = Field(default=(), description="Other codes, as printed in older documents: addresses with them lead here")
     regional_group: RegionalGroup
     follow_up: tuple[FollowUp, ...] = ()

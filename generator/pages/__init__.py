@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.addresses import Addresses
 from generator.content import Content, ReviewKey
+from generator.corrections import corrections
 from generator.pages.briefing import briefing_page
 from generator.pages.calendar import calendar_page
 from generator.pages.changes import changes_page
@@ -14,7 +15,8 @@ from generator.pages.page import Page
 from generator.pages.recommending import recommending_pages
 from generator.pages.redirect import redirect_pages
 from generator.pages.review import Around, review_page
-from generator.pages.state import state_page
+from generator.pages.state import Moment, state_page
+from generator.pages.state_dates import next_review
 from generator.pages.subject import subject_page
 from generator.pages.subject_index import subject_index
 from generator.pages.subjects import subject_kinds
@@ -29,25 +31,29 @@ def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog
     """Every page of the site, one after the other; the content has passed the checks."""
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
     past = past_sessions(tuple(content.session_by_number.values()), today)
+    moment = Moment(today, past, corrections(changelog))
     made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
     yield home_page(content, scorecards)
     for state in content.states.values():
-        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), past=past)
-    yield from _review_pages(content, scorecards, addresses, made.by_code)
+        yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), moment=moment)
+    yield from _review_pages(content, scorecards, addresses, made.by_code, past)
     yield from recommending_pages(content, made, past)
     yield briefing_page(content, made)
     yield from _subject_pages(content, scorecards)
     yield calendar_page(content, today)
     yield coverage_page(content, scorecards)
-    yield changes_page(content, scorecards, changelog)
+    yield changes_page(content, scorecards, moment.corrections)
     yield from written_pages(content, addresses)
     yield from redirect_pages(content, addresses)
 
 
-def _review_pages(content: Content, scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, recommending: Container[str]) -> Iterator[Page]:
+def _review_pages(
+    content: Content, scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, recommending: Container[str], past: Container[int]
+) -> Iterator[Page]:
     for code in content.states:
         reviews = content.reviews_of(code)
-        around = Around(recommending, repetitions(review.record for review in reviews))
+        records = [review.record for review in reviews]
+        around = Around(recommending, repetitions(records), next_review(content, records[::-1], past))
         yield from (review_page(content, review, scorecards[code, review.record.cycle], addresses, around) for review in reviews)
 
 

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from generator.addresses import CHANGES, METHODOLOGY, relative
 from generator.addresses import review_page as review_path
 from generator.content import Content, ReviewKey
-from generator.corrections import Correction, corrections
+from generator.corrections import Correction
 from generator.model import Assessment
-from generator.pages.page import Link, Page, ordinal, states_by_name
+from generator.pages.page import Link, Page, ordinal, rule_link, states_by_name
 from generator.scorecard import Scorecard, is_by_rule
 from generator.vocabulary import AssessmentStatus, Level
 
@@ -63,42 +64,49 @@ class DayOfChanges:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction and the recommendations it names."""
+    """A correction and the records it names."""
 
     version: str
     text: str
     records: tuple[Link, ...]
 
 
-def changes_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], changelog: str) -> Page:
-    """The page /changes/."""
-    dated = tuple(_dated(content, scorecards))
+def changes_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], listed: Sequence[Correction]) -> Page:
+    """The page /changes/; `listed` are the corrections of the changelog."""
+    place = {code: index for index, code in enumerate(states_by_name(content))}
+    keys = sorted(scorecards, key=lambda key: (place[key[0]], -key[1]))
+    dated = dated_assessments(content, scorecards, keys)
+    links = {key: Link(f"{content.name_by_code[key[0]]}, {ordinal(key[1])} cycle", relative(review_path(*key), CHANGES)) for key in keys}
     return Page(
         path=CHANGES,
         title="Latest findings and corrections",
         description="Assessments of recommendations by the day they are dated, those that were withdrawn, and corrections of the record.",
         template="changes.md.jinja",
         context={
-            "days": tuple(_days(content, dated)),
+            "days": days_of_change(dated, links, rule_link(CHANGES)),
             "withdrawn": tuple(_withdrawn(dated)),
-            "corrections": tuple(_correction(scorecards, correction) for correction in corrections(changelog)),
+            "corrections": tuple(correction_line(content, correction, CHANGES) for correction in listed),
             "methodology": relative(METHODOLOGY, CHANGES),
         },
     )
 
 
-def _dated(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Iterator[Dated]:
-    """Every assessment, State by State in the order of names, a State's newest review first."""
-    place = {code: index for index, code in enumerate(states_by_name(content))}
-    for key in sorted(scorecards, key=lambda key: (place[key[0]], -key[1])):
-        review = content.reviews[key].record
-        for standing in scorecards[key].standings:
-            for assessment in standing.history:
-                yield Dated(key, review.record_id(standing.recommendation.paragraph), assessment)
+def dated_assessments(content: Content, scorecards: Mapping[ReviewKey, Scorecard], keys: Iterable[ReviewKey]) -> tuple[Dated, ...]:
+    """Every assessment of these reviews, in their order and that of their reports."""
+    return tuple(
+        Dated(key, content.reviews[key].record.record_id(standing.recommendation.paragraph), assessment)
+        for key in keys
+        for standing in scorecards[key].standings
+        for assessment in standing.history
+    )
 
 
-def _days(content: Content, dated: Sequence[Dated]) -> Iterator[DayOfChanges]:
-    """Newest first; of one day what rules drew stands behind what people did."""
+def days_of_change(dated: Iterable[Dated], links: Mapping[ReviewKey, Link], rule: Link) -> tuple[DayOfChanges, ...]:
+    """Newest first; of one day what rules drew stands behind what people did. `links` lead to the reviews, `rule` to how a rule judges."""
+    return tuple(_days(dated, links, rule))
+
+
+def _days(dated: Iterable[Dated], links: Mapping[ReviewKey, Link], rule: Link) -> Iterator[DayOfChanges]:
     by_day: dict[date, list[Dated]] = defaultdict(list)
     for item in dated:
         if item.assessment.status is not AssessmentStatus.WITHDRAWN:
@@ -106,10 +114,10 @@ def _days(content: Content, dated: Sequence[Dated]) -> Iterator[DayOfChanges]:
     for on in sorted(by_day, reverse=True):
         published = [item for item in by_day[on] if item.assessment.status is AssessmentStatus.PUBLISHED]
         drafts = [item for item in by_day[on] if item.assessment.status is AssessmentStatus.DRAFT]
-        yield DayOfChanges(on, tuple(_batches(content, published)), tuple(_batches(content, drafts)))
+        yield DayOfChanges(on, tuple(_batches(published, links, rule)), tuple(_batches(drafts, links, rule)))
 
 
-def _batches(content: Content, items: Sequence[Dated]) -> Iterator[Batch]:
+def _batches(items: Sequence[Dated], links: Mapping[ReviewKey, Link], rule: Link) -> Iterator[Batch]:
     by_assessors: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
     for item in items:
         by_assessors[item.assessment.assessors].append(item)
@@ -118,10 +126,10 @@ def _batches(content: Content, items: Sequence[Dated]) -> Iterator[Batch]:
         levels = Counter(item.assessment.level for item in batch)
         yield Batch(
             assessors=assessors,
-            rule=_rule_link() if is_by_rule(batch[0].assessment) else None,
+            rule=rule if is_by_rule(batch[0].assessment) else None,
             total=len(batch),
             levels=tuple((level, levels[level]) for level in Level if levels[level]),
-            reviews=tuple(ReviewCount(_review_link(content, key), count) for key, count in Counter(item.key for item in batch).items()),
+            reviews=tuple(ReviewCount(links[key], count) for key, count in Counter(item.key for item in batch).items()),
         )
 
 
@@ -132,20 +140,12 @@ def _withdrawn(dated: Sequence[Dated]) -> Iterator[tuple[Link, Assessment]]:
         yield Link(item.record_id, f"{relative(review_path(*item.key), CHANGES)}#{item.record_id}"), item.assessment
 
 
-def _correction(scorecards: Mapping[ReviewKey, Scorecard], correction: Correction) -> CorrectionLine:
-    """The correction with a link to each recommendation on record that it names."""
+def correction_line(content: Content, correction: Correction, page: PurePosixPath) -> CorrectionLine:
+    """The correction with a link to each record it names, withdrawn ones included: they keep their anchor."""
     links = []
-    for code, cycle, paragraph in dict.fromkeys(_RECORD_ID.findall(correction.text)):
-        scorecard = scorecards.get((code, int(cycle)))
-        if scorecard and any(standing.recommendation.paragraph == paragraph for standing in scorecard.standings):
-            record_id = f"{code}-{cycle}-{paragraph}"
-            links.append(Link(record_id, f"{relative(review_path(code, int(cycle)), CHANGES)}#{record_id}"))
+    for code, cycle, label in dict.fromkeys(_RECORD_ID.findall(correction.text)):
+        review = content.reviews.get((code, int(cycle)))
+        if review and (label in review.record.labels or label in review.record.withdrawal_by_label):
+            record_id = f"{code}-{cycle}-{label}"
+            links.append(Link(record_id, f"{relative(review_path(code, int(cycle)), page)}#{record_id}"))
     return CorrectionLine(correction.version, correction.text, tuple(links))
-
-
-def _review_link(content: Content, key: ReviewKey) -> Link:
-    return Link(f"{content.name_by_code[key[0]]}, {ordinal(key[1])} cycle", relative(review_path(*key), CHANGES))
-
-
-def _rule_link() -> Link:
-    return Link("From the treaty record", f"{relative(METHODOLOGY, CHANGES)}#treaty-record")

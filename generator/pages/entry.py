@@ -8,7 +8,7 @@ from generator.addresses import CONTRIBUTE, GOALS, GROUPS, THEMES, Addresses, re
 from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
 from generator.days import partial_day
-from generator.model import Assessment, Assessments, Recommendation, Review, Source
+from generator.model import Assessment, Assessments, Pledge, Recommendation, Review, Source
 from generator.pages.marks import Mark, marks_of
 from generator.pages.page import Link, citation_link, counted, document_link, recommending_link, rule_link
 from generator.pages.subjects import goal_of
@@ -85,6 +85,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class PledgeEntry:
+    """One voluntary pledge on the page."""
+
+    record_id: str
+    pledge: Pledge
+    source: Link
+    correct: Link
+
+
+@dataclass(frozen=True, slots=True)
 class EntryMaker:
     """What the entries of one page have in common; `recommending` are the codes that have a page of what they recommended."""
 
@@ -132,6 +142,12 @@ class EntryMaker:
             correct=self._correct(number, recommendation.paragraph, is_assessed=bool(findings)),
         )
 
+    def pledge(self, number: int, pledge: Pledge) -> PledgeEntry:
+        """The entry of the pledge that stands at `number`, from 0, in the record."""
+        line = self.authored.document.place(("pledges", number)).line
+        correct = self._to_correct(self.authored.path, line)
+        return PledgeEntry(self.review.record_id(pledge.id), pledge, citation_link(pledge.source) or Link(""), correct)
+
     def _states(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
         return tuple(recommending_link(self.content, code, self.page, to=self.review.state, with_page=self.recommending) for code in codes)
 
@@ -142,6 +158,9 @@ class EntryMaker:
             path, line = assessments.path, assessments.document.place(("recommendations", paragraph), of_key=True).line
         else:
             path, line = self.authored.path, self.authored.document.place(("recommendations", number)).line
+        return self._to_correct(path, line)
+
+    def _to_correct(self, path: PurePosixPath, line: int) -> Link:
         return Link("Correct this", self.addresses.edit(path, line) or relative(CONTRIBUTE, self.page))
 
     def _findings(self, standing: Standing) -> Iterator[Finding]:

@@ -1,22 +1,21 @@
-"""The tiny files that lead from a State's name in an address to its page; plain HTML, so that MkDocs copies them and no list names them."""
+"""The tiny files that lead from a name or a former code in an address to a State's pages; plain HTML, which MkDocs copies and no list names."""
 
 from collections.abc import Iterator
 
-from generator.addresses import Addresses, redirect_page, relative_served, served, state_page
+from generator.addresses import Addresses, relative_served, served
 from generator.content import Content
 from generator.pages.page import Page
-from generator.redirects import code_by_slug
+from generator.redirects import redirects
 
 
 def redirect_pages(content: Content, addresses: Addresses) -> Iterator[Page]:
-    """One for every name that means one State only."""
-    for slug, code in code_by_slug(content).items():
-        path, target = redirect_page(slug), state_page(code)
-        way = relative_served(target, path)
+    """One for every name and former code that means one State only, and for each page that a former code once led to."""
+    for redirect in redirects(content):
+        way = relative_served(redirect.target, redirect.file)
         yield Page(
-            path=path,
-            title=content.name_by_code[code],
+            path=redirect.file,
+            title=content.name_by_code[redirect.code],
             description="",
             template="redirect.html.jinja",
-            context={"target": way, "canonical": f"{addresses.site}/{served(target)}" if addresses.site else way},
+            context={"redirect": redirect, "target": way, "canonical": f"{addresses.site}/{served(redirect.target)}" if addresses.site else way},
         )

@@ -15,6 +15,7 @@ from generator.pages.figures import bar_of, counted_positions, figures
 from generator.pages.filters import filters
 from generator.pages.page import Link, Page, counted, document_link, is_tentative, ordinal, review_period, rule_link
 from generator.pages.questions import questions_in_words, unknowns
+from generator.pages.withdrawn import withdrawn_lines
 from generator.repeated import Repetitions
 from generator.scorecard import Scorecard
 from generator.vocabulary import ReviewStatus
@@ -43,10 +44,11 @@ class CycleTab:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a review's page tells of beyond its own review: who has a page of what they recommended, what the State was asked again."""
+    """What a review's page tells of beyond its own review: recommending States with a page, what was asked again, when the next review is."""
 
     recommending: Container[str]
     repetitions: Repetitions
+    next_review: str
 
 
 def review_page(content: Content, authored: Authored[Review], scorecard: Scorecard, addresses: Addresses, around: Around) -> Page:
@@ -75,7 +77,10 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
             "unknowns": unknowns(scorecard),
             "filters": filters(content, entries),
+            "withdrawn": withdrawn_lines(review),
             "sections": tuple(_sections(content, entries, path)),
+            "next_review": around.next_review,
+            "pledges": tuple(maker.pledge(number, pledge) for number, pledge in enumerate(review.pledges)),
             **_facts(content, review, scorecard),
             **_links(content, authored, addresses, path),
         },

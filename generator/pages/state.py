@@ -1,21 +1,36 @@
-"""The page of a State: its reviews side by side, on record or not, what is next, what was asked again, its follow-up and its treaties."""
+"""The page of a State: what is next, its reviews side by side, what was asked again, follow-up, treaties, what changed lately."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from generator.addresses import CALENDAR, CONTRIBUTE, COVERAGE, HOME, METHODOLOGY, REGIONAL_GROUPS, Addresses, recommending_page, relative, subject_page
+from generator.addresses import (
+    CALENDAR,
+    CHANGES,
+    CONTRIBUTE,
+    COVERAGE,
+    HOME,
+    METHODOLOGY,
+    REGIONAL_GROUPS,
+    Addresses,
+    recommending_page,
+    relative,
+    subject_page,
+)
 from generator.addresses import review_page as review_path
 from generator.addresses import state_page as state_path
 from generator.content import Authored, Content, ReviewKey
+from generator.corrections import Correction
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
+from generator.pages.state_changes import changed_lately
+from generator.pages.state_dates import after_the_last_review, next_review, session_words
 from generator.pages.treaty_table import treaty_table
 from generator.recommending import Given
 from generator.scorecard import Scorecard
-from generator.vocabulary import ReviewStatus
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
@@ -57,10 +72,19 @@ class NameLine:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the pages of all States share: the day, the sessions that are over on it, and the corrections of the changelog."""
+
+    today: date
+    past: Container[int]
+    corrections: tuple[Correction, ...]
+
+
 def state_page(
-    content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, *, given: Given | None, past: Container[int]
+    content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, *, given: Given | None, moment: Moment
 ) -> Page:
-    """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record; `past` are the sessions that are over."""
+    """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record."""
     state = authored.record
     path = state_path(state.code)
     reviews = tuple(review.record for review in reversed(content.reviews_of(state.code)))
@@ -79,8 +103,11 @@ def state_page(
             "cards": cards,
             "recorded": len(recorded),
             "has_tentative": any(card.is_tentative for card in cards),
-            "next_review": _next_review(content, reviews, past),
-            "repeats": repeats(reviews, scorecards, path),
+            "next_review": next_review(content, reviews, moment.past),
+            "next_dates": after_the_last_review(content, state, reviews, moment.today),
+            "lately": changed_lately(content, state.code, scorecards, moment.corrections, path),
+            "changes": relative(CHANGES, path),
+            "repeats": repeats(content, reviews, scorecards, path),
             "treaties": treaty_table(content, state.code),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
@@ -103,7 +130,7 @@ def _card(content: Content, review: Review, scorecard: Scorecard) -> CycleCard:
     return CycleCard(
         cycle=review.cycle,
         ordinal=ordinal(review.cycle),
-        held=f"Reviewed on {when}, session {review.session}" if review.held_on else f"{review.status.label}, {_session(review, when)}",
+        held=f"Reviewed on {when}, session {review.session}" if review.held_on else f"{review.status.label}, {session_words(review, when)}",
         is_tentative=is_tentative(content, review),
         note=review.note or "",
         source=review.source or "",
@@ -114,26 +141,6 @@ def _card(content: Content, review: Review, scorecard: Scorecard) -> CycleCard:
         bar=bar_of("All", scorecard.all, scorecard.unlisted or 0) if scorecard.all.total else None,
         levels=occurring(scorecard.all, scorecard.unlisted or 0),
     )
-
-
-def _session(review: Review, when: str) -> str:
-    """Session 53, from 2 November 2026."""
-    return f"session {review.session}, {when}" if when else f"session {review.session}"
-
-
-def _next_review(content: Content, reviews: tuple[Review, ...], past: Container[int]) -> str:
-    """The review after the last one that took place, where it is on record: fourth cycle, session 53, from 2 November 2026 (tentative)."""
-    coming: Review | None = None
-    for review in reviews:
-        if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
-            break
-        coming = review if review.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED) else coming
-    if coming is None:
-        return ""
-    moved = f", {coming.status.label.lower()}" if coming.status is ReviewStatus.POSTPONED else ""
-    doubt = " (tentative)" if is_tentative(content, coming) else ""
-    unknown = "; no source that we hold says that it took place" if coming.session in past else ""
-    return f"{ordinal(coming.cycle)} cycle, {_session(coming, review_period(content, coming))}{moved}{doubt}{unknown}"
 
 
 def _on_record(scorecard: Scorecard) -> str:

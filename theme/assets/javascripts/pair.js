@@ -18,7 +18,7 @@
     const base = page.createElement("base");
     base.href = address.href;
     page.head.prepend(base);
-    const found = [...page.querySelectorAll("article.entry")].filter((article) => article.querySelector("h3").dataset.by.split(",").includes(asker));
+    const found = [...page.querySelectorAll(".under-theme article.entry")].filter((article) => article.querySelector("h3").dataset.by.split(",").includes(asker));
     if (!found.length) return null;
     for (const link of page.querySelectorAll("article.entry a[href], .when a[href]")) link.href = link.href;
     const section = document.createElement("section");

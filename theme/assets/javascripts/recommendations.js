@@ -3,7 +3,7 @@
 // Without this script every recommendation is simply there.
 (() => {
   const box = document.getElementById("filters");
-  const articles = [...document.querySelectorAll("article.entry")];
+  const articles = [...document.querySelectorAll(".under-theme article.entry")];
   if (!box || !articles.length) return;
 
   const form = box.querySelector("form");

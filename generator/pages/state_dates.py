@@ -1,0 +1,61 @@
+"""What comes next for a State: its next review, the adoption of the last one, a mid-term report; what has passed is not next."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.content import Content
+from generator.days import day
+from generator.model import Review, State
+from generator.pages.page import is_tentative, ordinal, review_period
+from generator.timetable import is_adoption_to_come, midterm_due
+from generator.vocabulary import FollowUpKind, ReviewStatus
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """Something that is still to come, and when."""
+
+    label: str
+    when: str
+
+
+def session_words(review: Review, when: str) -> str:
+    """Session 53, from 2 November 2026."""
+    return f"session {review.session}, {when}" if when else f"session {review.session}"
+
+
+def next_review(content: Content, newest_first: Sequence[Review], past: Container[int]) -> str:
+    """The review after the last one that took place, where it is on record: fourth cycle, session 53, from 2 November 2026 (tentative)."""
+    coming: Review | None = None
+    for review in newest_first:
+        if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
+            break
+        coming = review if review.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED) else coming
+    if coming is None:
+        return ""
+    moved = f", {coming.status.label.lower()}" if coming.status is ReviewStatus.POSTPONED else ""
+    doubt = " (tentative)" if is_tentative(content, coming) else ""
+    unknown = "; no source that we hold says that it took place" if coming.session in past else ""
+    return f"{ordinal(coming.cycle)} cycle, {session_words(coming, review_period(content, coming))}{moved}{doubt}{unknown}"
+
+
+def after_the_last_review(content: Content, state: State, newest_first: Sequence[Review], today: date) -> tuple[NextDate, ...]:
+    """What still follows from the last review that took place: its adoption, then a mid-term report."""
+    took_place = (review for review in newest_first if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED))
+    last = next(took_place, None)
+    return tuple(_following(content, state, last, today)) if last else ()
+
+
+def _following(content: Content, state: State, last: Review, today: date) -> Iterator[NextDate]:
+    cycle = ordinal(last.cycle)
+    session = content.session_by_number.get(last.session)
+    held_on = last.held_on or (session.starts_on if session else None)
+    if last.status is ReviewStatus.HELD and held_on and is_adoption_to_come(held_on, today):
+        yield NextDate("Adoption of the outcome", f"{cycle} cycle, some months after the review; no day is on record yet")
+    if last.adopted_on and (due := midterm_due(last.adopted_on)) >= today and not _has_reported(state, last.cycle):
+        yield NextDate("Mid-term report", f"{cycle} cycle, around {day(due)}, two years after the adoption, if the State chooses to give one")
+
+
+def _has_reported(state: State, cycle: int) -> bool:
+    return any(fact.kind is FollowUpKind.MIDTERM_REPORT and fact.cycle == cycle for fact in state.follow_up)
