@@ -10,6 +10,7 @@ from generator.addresses import METHODOLOGY, recommending_page, relative, state_
 from generator.content import Content
 from generator.days import day
 from generator.model import Citation, Review
+from generator.pages.search_facts import SearchFacts
 from generator.vocabulary import MONTHS
 
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -28,7 +29,8 @@ class Page:
     """One page of the site: where it stands, what its head says, which template makes it, and of what.
 
     `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
-    that this kind of page uses beside those of every page; everything is there without them.
+    that this kind of page uses beside those of every page; everything is there without them. `search` is what a search narrows
+    by; pages of States and of their reviews have it.
     """
 
     path: PurePosixPath
@@ -38,6 +40,7 @@ class Page:
     context: Mapping[str, object] = field(default_factory=dict)
     list_as: str = ""
     scripts: tuple[str, ...] = ()
+    search: SearchFacts | None = None
 
 
 def alphabetical(name: str) -> str:

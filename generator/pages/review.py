@@ -12,6 +12,7 @@ from generator.days import partial_day
 from generator.model import Assessment, Assessments, Recommendation, Review, Source
 from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, citation_link, counted, document_link, is_tentative, ordinal, recommending_link, review_period, rule_link
+from generator.pages.search_facts import facts_of_review
 from generator.pages.subjects import goal_of
 from generator.scorecard import Scorecard, Standing, is_by_rule
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, ReviewStatus, Sensitivity
@@ -116,6 +117,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
         title=f"{name}, {ordinal(review.cycle)} cycle",
         description=_description(name, review, scorecard, positions),
         template="review.md.jinja",
+        search=facts_of_review(name, review, scorecard),
         context={
             "review": review,
             "name": name,
