@@ -22,7 +22,8 @@ _NEVER_ASKED_FOR = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.
 def add_search_index(site: Path) -> str:
     """Writes the index into the site and returns nothing; else why there is none, in a line. A part of an index is never left.
 
-    The same site gives the same bytes.
+    The same site gives the same fragments and words. Pagefind lists the values of a filter in no fixed order, so that the files in
+    `filter/` and those that name them (pagefind-entry.json and one .pf_meta) differ from run to run; they say the same.
     """
     try:
         if get_executable is None:

@@ -22,13 +22,13 @@ const made = (name, attributes, ...inside) => {
 
 // Pagefind marks words in text whose < and > it has escaped. Nothing but its marks becomes an element.
 const pieces = (excerpt) => excerpt.split(/<\/?mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-const marked = (parts) => parts.map((part, index) => (index % 2 ? made("mark", {}, part) : part));
+const marked = (parts) => parts.map((part, index) => (index % 2 ? made("b", {}, part) : part));
 
 const line = ({ url, title, excerpt }, key) => {
   const parts = pieces(excerpt);
   const inTitle = parts.filter((_, index) => index % 2).map((part) => part.match(/[\p{L}\p{N}.]*[\p{L}\p{N}]/u)?.[0]).filter((word) => word && title.includes(word));
   const item = made("li", {}, made("a", { href: url, className: key ? "record-link" : "" }, ...(inTitle.length ? marked(title.split(RegExp(`(${inTitle.join("|")})`))) : [title])));
-  if (!inTitle.length) item.append(made("p", {}, ...marked(parts)));
+  if (excerpt && !inTitle.length) item.append(made("p", {}, "… ", ...marked(parts), " …"));
   if (key) item.append(made("p", {}, made("span", { className: `level level-${key}` }, LEVELS[key])));
   return item;
 };
@@ -40,14 +40,16 @@ export function start(dialog, root) {
   level.append(...Object.entries(LEVELS).map(([key, label]) => new Option(label, key)));
 
   // A page with what was found on it, the best first; nothing where none has the level that is asked for.
-  const entry = ({ url, meta, excerpt, sub_results: all }, term) => {
+  const entry = ({ url, meta, excerpt, anchors, sub_results: all }, term) => {
     const levels = Object.fromEntries((meta.levels ?? "").split(";").flatMap((group) => {
       const [key, numbers = ""] = group.split(":");
       return numbers.split(",").map((number) => [number, key]);
     }));
     const levelOf = ({ anchor }) => levels[anchor.id.replace(RECORD, "")];
     const weight = (hit) => hit.weighted_locations.reduce((sum, one) => sum + one.balanced_score, 0);
-    const records = all.filter((hit) => RECORD.test(hit.anchor?.id) && (!level.value || levelOf(hit) === level.value));
+    // The name of a State with a level asks for all its recommendations of that level.
+    const asked = level.value && meta.title.toLowerCase().includes(term) ? anchors.map((anchor) => ({ anchor, url: `${url}#${anchor.id}`, title: anchor.text, excerpt: "", weighted_locations: [] })) : all;
+    const records = asked.filter((hit) => RECORD.test(hit.anchor?.id) && (!level.value || levelOf(hit) === level.value));
     if (level.value && !records.length) return null;
     const named = records.filter(({ anchor }) => anchor.id.toLowerCase().endsWith(`-${term}`));
     const hits = named.length ? named : records.sort((one, other) => weight(other) - weight(one));
@@ -55,7 +57,7 @@ export function start(dialog, root) {
     const lines = [...hits.slice(0, RECORDS), ...sections].map((hit) => line(hit, levelOf(hit)));
     return made("li", {},
       made("a", { href: url }, meta.title),
-      lines.length ? made("ul", {}, ...lines) : made("p", {}, ...marked(pieces(excerpt))),
+      lines.length ? made("ul", {}, ...lines) : made("p", {}, ...marked(pieces(excerpt)), " …"),
       ...(hits.length > RECORDS ? [made("p", {}, `and ${hits.length - RECORDS} more on this page`)] : []));
   };
 
@@ -82,17 +84,18 @@ export function start(dialog, root) {
   let loading;
   const load = async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", root));
-    await pagefind.options({ baseUrl: root.pathname, noWorker: true, ranking: { metaWeights: { levels: 0 }, pageLength: 0.3 } });
+    await pagefind.options({ baseUrl: root.pathname, noWorker: true, ranking: { metaWeights: { title: 5, levels: 0 } } });
     const names = Object.keys((await pagefind.filters()).State).sort((one, other) => one.localeCompare(other, "en"));
     State.append(...names.map((name) => new Option(name)));
     return pagefind;
   };
   const search = async () => {
     const mine = ++run;
-    const [, review, number] = words.value.trim().match(/^([a-z]{3}-\d)-(\S+)$/i) ?? [];
+    const typed = words.value.trim() || State.value;
+    const [, review, number] = typed.match(/^([a-z]{3}-\d)-(\S+)$/i) ?? [];
     const filters = { State: State.value || [], level: level.value || [], review: review?.toUpperCase() ?? [] };
     const pagefind = await (loading ??= load());
-    term = (number ?? words.value.trim()).toLowerCase();
+    term = (number ?? typed).toLowerCase();
     const answer = await pagefind.search(term, { filters });
     if (mine !== run) return;
     results = answer.results;
