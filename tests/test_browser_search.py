@@ -199,11 +199,11 @@ def test_hostile_text_is_text_in_the_results(browser: Browser, golden: str) -> N
 @pytest.mark.parametrize("words", ["torture", "death penalty", "Slovenia", "human rights"])
 def test_first_query_stays_below_350_kilobytes_and_asks_nobody_else(words: str, browser: Browser, real: str) -> None:
     page = opened(browser, real)
-    asked: list[Request] = []
-    page.on("requestfinished", lambda request: asked.append(request))
+    asked: dict[str, Request] = {}
+    page.on("requestfinished", lambda request: asked.update({request.url: request}))
     searched(page, words)
     page.wait_for_load_state("networkidle")
-    fetched = {request.url: request.sizes()["responseBodySize"] for request in asked}
+    fetched = {url: request.sizes()["responseBodySize"] for url, request in asked.items()}
     assert [url for url in fetched if not url.startswith(real)] == []
     assert 0 < sum(fetched.values()) <= LIMIT, fetched
     page.context.close()
