@@ -22,11 +22,15 @@ CHANGELOG = Path("CHANGELOG.md")  # beside mkdocs.yml; the page of changes print
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did; with errors among the problems it wrote nothing and `written` is None. Redirects are no HTML pages."""
+    """What a build did; with errors among the problems it wrote nothing and `written` is None. Redirects are no HTML pages.
+
+    `no_search` says why the site has no search index, and is empty where it has one.
+    """
 
     problems: tuple[Problem, ...]
     written: Written | None = None
     html_pages: int = 0
+    no_search: str = ""
 
 
 def read_and_check(folder: Path, today: date) -> tuple[Content, tuple[Problem, ...]]:
@@ -43,8 +47,8 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     with alone_in(build_folder):
         refuse_what_is_not_ours(build_folder / "site")
         written = write_tree(build_folder / "pages", _files(content, addresses, today))
-        html_pages = build_site(build_folder / "pages", build_folder / "site", today=today, version=version) - len(redirects(content))
-    return Built(problems, written, html_pages)
+        site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version)
+    return Built(problems, written, site.html_pages - len(redirects(content)), site.no_search)
 
 
 def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:

@@ -127,6 +127,8 @@ def _finish(built: Built, site: Path) -> None:
     click.echo(f"Checked: {count_sentence(built.problems)}" + (" (scorecards check lists them)" if built.problems else ""))
     written = built.written
     click.echo(f"Pages: {written.changed} written, {written.unchanged} as they were, {written.removed} removed")
+    if built.no_search:
+        click.echo(terminal(f"Search: none, the site tells its readers so. {built.no_search}"))
     click.echo(f"Site: {site} ({built.html_pages} pages). To look at it: make serve, or open {site / 'index.html'}")
 
 

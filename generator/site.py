@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.addresses import SITE_URL_VARIABLE
 from generator.links import broken_links
+from generator.search import add_search_index
 from generator.version import DataVersion
 from generator.write import MARKER, claim, refuse_what_is_not_ours, remove_left_over, swap_in
 
@@ -28,8 +30,16 @@ class SiteFault(Exception):
         self.details = details
 
 
-def build_site(pages: Path, site: Path, *, today: date, version: DataVersion) -> int:
-    """Builds the site from the pages and returns how many HTML pages it has; the last good site stays until then.
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How many HTML pages a built site has, and why it has no search index, empty where it has one."""
+
+    html_pages: int
+    no_search: str = ""
+
+
+def build_site(pages: Path, site: Path, *, today: date, version: DataVersion) -> Site:
+    """Builds the site with its search index from the pages; the last good site stays until then. Without an index it goes on.
 
     Raises SiteFault where mkdocs.yml is missing, MkDocs warns or fails, or an internal link or anchor leads nowhere.
     """
@@ -45,9 +55,11 @@ def build_site(pages: Path, site: Path, *, today: date, version: DataVersion) ->
         shutil.copy(Path(temporary) / MARKER, new)
         if broken := broken_links(new, _root()):
             raise SiteFault("the new site has links that lead nowhere; the last good site was kept", tuple(broken))
+        html_pages = sum(1 for _ in new.rglob("*.html"))
+        no_search = add_search_index(new)
         new.chmod(0o755)
         swap_in(new, site)
-    return sum(1 for _ in site.rglob("*.html"))
+    return Site(html_pages, no_search)
 
 
 def _root() -> str:

@@ -10,6 +10,7 @@ from generator.addresses import METHODOLOGY, recommending_page, relative, state_
 from generator.content import Content
 from generator.days import day
 from generator.model import Citation, Review
+from generator.pages.search_facts import SearchFacts
 from generator.vocabulary import MONTHS
 
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -29,7 +30,7 @@ class Page:
 
     `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
     that this kind of page uses beside those of every page; everything is there without them. `is_wide` leaves no room for a list of
-    headings beside the text.
+    headings beside the text. `search` is what a search narrows by; pages of States and of their reviews have it.
     """
 
     path: PurePosixPath
@@ -40,6 +41,7 @@ class Page:
     list_as: str = ""
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
+    search: SearchFacts | None = None
 
 
 def alphabetical(name: str) -> str:

@@ -15,6 +15,7 @@ from generator.pages.figures import bar_of, counted_positions, figures
 from generator.pages.filters import filters
 from generator.pages.page import Link, Page, counted, document_link, is_tentative, ordinal, review_period, rule_link
 from generator.pages.questions import questions_in_words, unknowns
+from generator.pages.search_facts import facts_of_review
 from generator.pages.withdrawn import withdrawn_lines
 from generator.repeated import Repetitions
 from generator.scorecard import Scorecard
@@ -68,6 +69,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
         template="review.md.jinja",
         scripts=("recommendations", "briefing") if entries else (),
         is_wide=bool(entries),
+        search=facts_of_review(name, review, scorecard),
         context={
             "name": name,
             "scorecard": scorecard,

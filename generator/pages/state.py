@@ -26,6 +26,7 @@ from generator.model import FollowUp, Review, State
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
+from generator.pages.search_facts import SearchFacts
 from generator.pages.state_changes import changed_lately
 from generator.pages.state_dates import after_the_last_review, next_review, session_words
 from generator.pages.treaty_table import treaty_table
@@ -98,6 +99,7 @@ def state_page(
         description=f"{state.name} in the Universal Periodic Review: {on_record}.",
         template="state.md.jinja",
         list_as=alphabetical(state.name),
+        search=SearchFacts(state.name),
         context={
             "state": state,
             "cards": cards,

@@ -2,7 +2,7 @@
 // with the day of the findings in the footer of every sheet. The page of a review shows its narrowed list so (view=briefing in the
 // address); the page /briefing/ puts together what one State recommended to another in all cycles and shows that.
 (() => {
-  const main = document.querySelector(".md-content__inner");
+  const main = document.querySelector("h1").parentElement;
   const list = window.scorecards?.list;
   const element = (name, text, className) => {
     const made = document.createElement(name);
