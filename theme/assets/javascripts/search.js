@@ -33,7 +33,8 @@
   };
   addEventListener("keydown", (event) => {
     if (!/^[/sf]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
-    if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
+    // A dialog that has just been closed may still have the focus.
+    if (!dialog.contains(event.target) && event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
     event.preventDefault();
     open();
   });
