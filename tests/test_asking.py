@@ -1,0 +1,122 @@
+"""What to ask a State next: rules on findings, claims and repetitions, as tables."""
+
+from datetime import date
+
+import pytest
+
+from generator.asking import Question, Reason, questions
+from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Evidence, Recommendation, Review, Source
+from generator.repeated import repetitions
+from generator.scorecard import score
+from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
+
+FULL, PART, PROCESS, NOT, THIN, NA = Level
+SETBACK, DISAGREE, AGAIN, STALLED, OPEN, BEFORE = Reason
+
+
+def review(cycle: int = 3, *recommendations: Recommendation) -> Review:
+    return Review(
+        state="RUR",
+        cycle=cycle,
+        session=30 + cycle,
+        status=ReviewStatus.ADOPTED,
+        record=RecordCompleteness.COMPLETE,
+        recommendations=recommendations or (asked("1"),),
+    )
+
+
+def asked(paragraph: str, *links: str) -> Recommendation:
+    related = [{"relation": "repeats", "to": to} for to in links]
+    return Recommendation.model_validate({"paragraph": paragraph, "summary": "Do it.", "by": ["FRE"], "position": "supported", "links": related})
+
+
+def finding(level: Level, year: int = 2024, **more: object) -> Assessment:
+    return Assessment(
+        as_of=date(year, 1, 1),
+        level=level,
+        status=more.pop("status", AssessmentStatus.PUBLISHED),  # type: ignore[arg-type]
+        evidence=(Evidence(source="ombudsman"),),
+        assessors=("first-editor",),
+        method="1",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def claim(source: str, level: Level) -> Claim:
+    return Claim(source=source, level=level, says="So it is.")
+
+
+def assessments(*findings: Assessment, claims: tuple[Claim, ...] = ()) -> Assessments:
+    sources = {"ombudsman": Source(type=SourceType.NHRI), "state": Source(type=SourceType.STATE_NATIONAL_REPORT)}
+    return Assessments(sources=sources, recommendations={"1": AssessedRecommendation(claims=claims, assessments=findings)})
+
+
+def reasons_of(found: Assessments | None, *others: Review) -> tuple[Reason, ...]:
+    one = review()
+    asked_now = questions(one, score(one, found), repetitions([one, *others]))
+    return asked_now[0].reasons if asked_now else ()
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ([], ()),
+        ([finding(FULL)], ()),
+        ([finding(NA, reason="Done before.")], ()),
+        ([finding(THIN)], ()),
+        ([finding(NOT)], (OPEN,)),
+        ([finding(PROCESS)], (OPEN,)),
+        ([finding(PART)], (OPEN,)),
+        ([finding(PART, status=AssessmentStatus.DRAFT)], ()),
+        ([finding(PART, trend=Trend.NO_CHANGE)], (STALLED, OPEN)),
+        ([finding(NOT, 2022), finding(NOT)], (STALLED, OPEN)),
+        ([finding(FULL, 2022), finding(PART)], (STALLED, OPEN)),
+        ([finding(NOT, 2022), finding(PROCESS)], (OPEN,)),
+        ([finding(THIN, 2022), finding(NOT)], (OPEN,)),
+        ([finding(NOT, 2022, status=AssessmentStatus.WITHDRAWN), finding(NOT)], (OPEN,)),
+        ([finding(PART, setbacks="Cut by a third.")], (SETBACK, OPEN)),
+        ([finding(FULL, setbacks="Cut by a third.")], (SETBACK,)),
+        ([finding(NOT, trend=Trend.REGRESSION)], (SETBACK, OPEN)),
+    ],
+)
+def test_reasons_follow_from_the_findings(findings: list[Assessment], expected: tuple[Reason, ...]) -> None:
+    assert reasons_of(assessments(*findings)) == expected
+
+
+def test_sources_that_disagree_are_asked_about_even_where_all_is_said_to_be_done() -> None:
+    claims = (claim("state", FULL), claim("ombudsman", NOT))
+    assert reasons_of(assessments(finding(FULL), claims=claims)) == (DISAGREE,)
+    assert reasons_of(assessments(claims=claims)) == (DISAGREE,)
+    assert reasons_of(assessments(claims=(claim("state", FULL), claim("ombudsman", PART)))) == ()
+
+
+@pytest.mark.parametrize(("level", "is_asked"), [(None, True), (NOT, True), (THIN, True), (FULL, False), (NA, False)])
+def test_what_another_review_asked_too_is_a_question_until_it_is_carried_out(level: Level | None, is_asked: bool) -> None:  # noqa: FBT001  # a parameter
+    found = assessments(finding(level, reason="So it is.")) if level else None
+    later, earlier = review(4, asked("5", "RUR-3-1")), review(2, asked("7"))
+    assert (AGAIN in reasons_of(found, later)) == is_asked
+    assert (BEFORE in reasons_of(found, later, earlier)) is False, "no link leads back"
+    now = review(3, asked("1", "RUR-2-7"))
+    asked_now = questions(now, score(now, found), repetitions([now, earlier]))
+    assert [BEFORE in question.reasons for question in asked_now] == ([True] if is_asked else [])
+
+
+def test_questions_stand_by_their_strongest_reason_then_by_level_then_as_in_the_report() -> None:
+    one = review(3, *(asked(str(number)) for number in range(1, 7)))
+    found = Assessments(
+        sources={"ombudsman": Source(type=SourceType.NHRI)},
+        recommendations={
+            paragraph: AssessedRecommendation(assessments=(each,))
+            for paragraph, each in {
+                "1": finding(PART),
+                "2": finding(FULL),
+                "3": finding(NOT),
+                "4": finding(NOT),
+                "5": finding(PART, setbacks="Cut."),
+                "6": finding(PROCESS),
+            }.items()
+        },
+    )
+    order: tuple[Question, ...] = questions(one, score(one, found), repetitions([one]))
+    assert [question.standing.recommendation.paragraph for question in order] == ["5", "3", "4", "6", "1"]
+    assert all(question.standing.recommendation.position is Position.SUPPORTED for question in order)
