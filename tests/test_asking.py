@@ -1,28 +1,21 @@
 """What to ask a State next: rules on findings, claims and repetitions, as tables."""
 
-from datetime import date
-
 import pytest
 
 from generator.asking import Question, Reason, questions
-from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Evidence, Recommendation, Review, Source
+from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review, Source
 from generator.repeated import repetitions
 from generator.scorecard import score
-from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
+from generator.vocabulary import AssessmentStatus, Level, Position, SourceType, Trend
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level
 SETBACK, DISAGREE, AGAIN, STALLED, OPEN, BEFORE = Reason
 
 
 def review(cycle: int = 3, *recommendations: Recommendation) -> Review:
-    return Review(
-        state="RUR",
-        cycle=cycle,
-        session=30 + cycle,
-        status=ReviewStatus.ADOPTED,
-        record=RecordCompleteness.COMPLETE,
-        recommendations=recommendations or (asked("1"),),
-    )
+    listed = [one.model_dump(mode="json", exclude_defaults=True) for one in recommendations or (asked("1"),)]
+    given = {"state": "RUR", "cycle": str(cycle), "session": str(30 + cycle), "status": "adopted", "record": "complete"}
+    return Review.model_validate({**given, "recommendations": listed})
 
 
 def asked(paragraph: str, *links: str) -> Recommendation:
@@ -31,15 +24,8 @@ def asked(paragraph: str, *links: str) -> Recommendation:
 
 
 def finding(level: Level, year: int = 2024, **more: object) -> Assessment:
-    return Assessment(
-        as_of=date(year, 1, 1),
-        level=level,
-        status=more.pop("status", AssessmentStatus.PUBLISHED),  # type: ignore[arg-type]
-        evidence=(Evidence(source="ombudsman"),),
-        assessors=("first-editor",),
-        method="1",
-        **more,  # type: ignore[arg-type]
-    )
+    given = {"status": "published", "evidence": [{"source": "ombudsman"}], "assessors": ["first-editor"], "method": "1", **more}
+    return Assessment.model_validate({"as_of": f"{year}-01-01", "level": level, **given})
 
 
 def claim(source: str, level: Level) -> Claim:

@@ -32,6 +32,9 @@ KINDS = {
     "groups of persons": "groups/",
     "recommending States": "recommending-states/",
     "recommending State": "recommending-states/fre/",
+    "briefing": "briefing/",
+    "briefing of a pair": "briefing/?from=FRE&to=RUR",
+    "briefing of a narrowed list": "states/rur/cycle-3/?by=FRE&view=briefing",
     "calendar": "calendar/",
     "coverage": "coverage/",
     "changes": "changes/",
@@ -44,6 +47,8 @@ KINDS = {
 REAL_KINDS = {
     "home": "",
     "review": "states/svn/cycle-4/",
+    "review of treaties only": "states/usa/cycle-1/",
+    "briefing of a pair": "briefing/?from=ESP&to=USA",
     "State": "states/svn/",
     "theme": "themes/treaty-ratification/",
     "regional group": "regional-groups/african/",
@@ -117,6 +122,34 @@ def test_everything_is_there_without_scripts(browser: Browser, golden: str) -> N
         "The bill will come in spring.",
     ):
         assert words in text
+    page.context.close()
+
+
+def test_colours_follow_the_device_until_a_reader_chooses_and_stay_chosen(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden, scheme="dark")
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(scheme) == "default"
+    button = page.get_by_role("button", name="Colours as on the device; switch to light")
+    button.click()
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(scheme) == "default"
+    page.get_by_role("button", name="Light colours; switch to dark").click()
+    page.goto(golden + "states/rur/")
+    assert page.evaluate(scheme) == "slate"
+    page.get_by_role("button", name="Dark colours; switch to those of the device").click()
+    assert page.evaluate("document.querySelector('.scheme button').dataset.chosen") == "auto"
+    page.context.close()
+
+
+def test_dark_screen_is_dark_before_any_script_file_arrives(browser: Browser, golden: str) -> None:
+    page = browser.new_context(color_scheme="dark").new_page()
+    page.route("**/*.js", lambda _: None)
+    page.goto(golden + "states/rur/cycle-3/", wait_until="commit")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length === 1")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.locator("h1").is_visible()
     page.context.close()
 
 

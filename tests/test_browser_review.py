@@ -1,9 +1,11 @@
 """The page of a review in a real browser: narrowing its list, sending what is left, landing on a recommendation, printing a briefing."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from browsing import opened, serve, violations
@@ -325,4 +327,24 @@ def test_printed_review_opens_every_finding(browser: Browser, golden: str) -> No
     text = pdf_text(page)
     for words in ("The bill will come in spring.", "Nothing was done.", "Drafted from one document."):
         assert words in text
+    page.context.close()
+
+
+def sent(file: Path) -> int:
+    """Bytes as a host sends them: packed, unless they are already."""
+    data = file.read_bytes()
+    return len(data) if file.suffix == ".woff2" else len(gzip.compress(data, 9))
+
+
+def test_first_visit_to_the_fullest_review_fits_its_budget(browser: Browser, real: str, real_site: Path) -> None:
+    pages = (real_site / "site/states").glob("*/cycle-*/index.html")
+    fullest = max(pages, key=lambda page: page.read_text(encoding="utf-8").count('class="recommendation"')).relative_to(real_site / "site").parent
+    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
+    page.goto(f"{real}{fullest.as_posix()}/", wait_until="networkidle")
+    html, *others = (real_site / "site" / (path + "index.html" if path.endswith("/") else path) for path in dict.fromkeys(asked))
+    assert html.name == "index.html"
+    assert sent(html) <= 45_000
+    assert 0 < sum(sent(file) for file in others if file.is_file()) <= 100_000
     page.context.close()
