@@ -1,7 +1,7 @@
 """What to ask the State next, and what nobody knows yet, in the words of a review's page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from generator.scorecard import Scorecard, Standing
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
 
 SHOWN = 4
+ACTIONS_SHOWN = 3
 _LABELS = {
     Reason.SETBACK: "Setbacks",
     Reason.DISAGREEMENT: "Sources disagree",
@@ -30,9 +31,12 @@ _UNANSWERED = (Position.PENDING, Position.UNCLEAR, Position.NOT_RECORDED)
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """One recommendation worth a question: number and summary, its level, and why; a reason may lead to another review."""
+    """One question: the recommendations that ask for the same, the summary of the first, the level of all, and why.
 
-    number: Link
+    A reason may lead to another review.
+    """
+
+    numbers: tuple[Link, ...]
     summary: str
     level_key: str
     level_label: str
@@ -72,7 +76,7 @@ def questions_in_words(review: Review, questions: tuple[Question, ...], sources:
         by_reason[question.reasons[0]].append(_number(review, question.standing))
     return Questions(
         total=len(questions),
-        first=tuple(_line(review, question, sources, page) for question in questions[:SHOWN]),
+        first=tuple(_line(review, same, sources, page) for same in _joined(questions)[:SHOWN]),
         groups=tuple(QuestionGroup(_LABELS[reason], tuple(by_reason[reason])) for reason in Reason if reason in by_reason),
     )
 
@@ -82,14 +86,25 @@ def _number(review: Review, standing: Standing) -> Link:
     return Link(paragraph, f"#{review.record_id(paragraph)}")
 
 
-def _line(review: Review, question: Question, sources: Assessments, page: PurePosixPath) -> QuestionLine:
-    standing = question.standing
+def _joined(questions: Iterable[Question]) -> list[list[Question]]:
+    """Questions that ask the same about the same treaties make one line where all that the line would say of them is the same."""
+    lines: dict[object, list[Question]] = defaultdict(list)
+    for question in questions:
+        asked, headline = question.standing.recommendation, question.standing.headline
+        is_its_own = not asked.treaties or not set(question.reasons).isdisjoint((Reason.SETBACK, Reason.DISAGREEMENT))
+        same_ask = (asked.treaty_action, frozenset(asked.treaties), headline.remaining_actions if headline else ())
+        lines[question.reasons, question.standing.level, asked.paragraph if is_its_own else same_ask].append(question)
+    return list(lines.values())
+
+
+def _line(review: Review, same: list[Question], sources: Assessments, page: PurePosixPath) -> QuestionLine:
+    standing = same[0].standing
     return QuestionLine(
-        number=_number(review, standing),
+        numbers=tuple(_number(review, question.standing) for question in same),
         summary=standing.recommendation.summary or standing.recommendation.text or "",
         level_key=standing.level.value if standing.level else NOT_ASSESSED,
         level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
-        why=tuple(_why(question, sources, page)),
+        why=tuple(_why(same[0], sources, page)),
     )
 
 
@@ -106,9 +121,15 @@ def _why(question: Question, sources: Assessments, page: PurePosixPath) -> Itera
         elif reason is Reason.STALLED:
             yield Link("stalled")
         elif reason is Reason.OPEN and headline and headline.remaining_actions:
-            yield Link(f"remains: {headline.remaining_actions[0]}")
+            yield Link(f"remains: {_first_of(headline.remaining_actions)}")
         elif reason is Reason.ASKED_BEFORE:
             yield from _asked("asked before", question.earlier, page)
+
+
+def _first_of(actions: Sequence[str]) -> str:
+    """Become bound by CAT. Become bound by OPCAT. Become bound by CED. And 2 more."""
+    left = len(actions) - ACTIONS_SHOWN
+    return " ".join(actions[:ACTIONS_SHOWN]) + (f" And {left} more." if left > 0 else "")
 
 
 def _disagreement(standing: Standing, sources: Assessments) -> str:
