@@ -130,7 +130,7 @@ def test_colours_follow_the_device_until_a_reader_chooses_and_stay_chosen(browse
     scheme = "document.body.dataset.mdColorScheme"
     assert page.evaluate(scheme) == "slate"
     page.emulate_media(color_scheme="light")
-    assert page.evaluate(scheme) == "default"
+    page.wait_for_function(f"{scheme} === 'default'")
     button = page.get_by_role("button", name="Colours as on the device; switch to light")
     button.click()
     page.emulate_media(color_scheme="dark")

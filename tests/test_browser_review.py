@@ -20,7 +20,7 @@ SHOWN = "all => all.filter(one => one.checkVisibility()).map(one => one.querySel
 
 def shown(page: Page) -> list[str]:
     """The ids of the recommendations that a reader sees, in their order."""
-    return list(page.locator("article.entry").evaluate_all(SHOWN))
+    return list(page.locator(".under-theme article.entry").evaluate_all(SHOWN))
 
 
 def narrowed(page: Page) -> list[str]:
@@ -49,7 +49,7 @@ def test_address_of_a_narrowed_list_shows_what_its_hooks_say(asked: str, browser
 def test_choice_enters_the_address_and_the_address_gives_the_same_list_to_another_reader(browser: Browser, golden: str) -> None:
     page = opened(browser, golden + REVIEW)
     everything = shown(page)
-    page.get_by_label("Position").select_option("noted")
+    page.locator(".filters [name=position]").select_option("noted")
     page.get_by_label("Words").fill("equality")
     left = narrowed(page)
     assert 0 < len(left) < len(everything)
@@ -65,11 +65,11 @@ def test_choice_enters_the_address_and_the_address_gives_the_same_list_to_anothe
 
 def test_choices_say_how_many_each_would_leave_and_the_list_says_its_levels(browser: Browser, golden: str) -> None:
     page = opened(browser, f"{golden}{REVIEW}?position=noted")
-    for option in page.locator("select[name=level] option[value]:not([value=''])").all():
+    for option in page.locator(".filters [name=level] option[value]:not([value=''])").all():
         label, count = re.fullmatch(r"(.+) \((\d+)\)", option.text_content() or "").groups()  # type: ignore[union-attr]
-        page.get_by_label("Level").select_option(option.get_attribute("value"))
+        page.locator(".filters [name=level]").select_option(option.get_attribute("value"))
         assert len(narrowed(page)) == int(count), label
-    page.get_by_label("Level").select_option("")
+    page.locator(".filters [name=level]").select_option("")
     assert page.locator(".narrowed").inner_text() == "2 of 16 recommendations: in process 1, not implemented 1."
     page.get_by_label("Words").fill("no such word anywhere")
     assert page.locator(".narrowed").inner_text() == "No recommendation is left. Take a field back, or show all."

@@ -1,12 +1,13 @@
 """The page of a State: its cycles side by side, what is next, what was asked again, its treaties."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from site_reader import Document, Element
-from support import ROOT
+from support import ROOT, scorecards
 from test_world import levels_of, loaded, named
 
 from generator.addresses import Addresses
@@ -231,3 +232,18 @@ def test_every_state_stands_in_the_real_treaty_record_as_in_the_files(real_site:
         counts = (("bound", bound), ("signed only", signed), ("no action", nothing), ("unclear", unclear))
         counted = ", ".join(f"{said} {count}" for said, count in counts if count)
         assert f"Of {len(statuses)} instruments: {counted}." in words(page(real_site, code).open[0])
+
+
+def test_calendar_names_mid_term_reports_that_are_due_and_no_longer_once_they_are_given_or_the_day_has_passed(golden_project: Path) -> None:
+    review = golden_project / "content/states/RUR/cycle-4/review.yaml"
+    review.write_text(review.read_text(encoding="utf-8").replace("status: held", "status: adopted\nadopted_on: 2025-05-20"), encoding="utf-8")
+
+    def due(today: str) -> list[str]:
+        assert scorecards(golden_project, "build", "--today", today).code == 0
+        return re.findall(r"^- Around (.+?): \[(.+?)\]", (golden_project / "build/pages/calendar.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert due("2025-06-01") == [("20 May 2027", "Ruritania, fourth cycle")]
+    assert due("2027-05-21") == []
+    state = golden_project / "content/states/RUR/state.yaml"
+    state.write_text(state.read_text(encoding="utf-8").replace("kind: midterm_report, cycle: 3", "kind: midterm_report, cycle: 4"), encoding="utf-8")
+    assert due("2025-06-01") == []

@@ -12,6 +12,7 @@ from generator.coverage import TAKEN_PLACE
 from generator.days import partial_day
 from generator.model import Review, Session
 from generator.pages.page import Link, Page, citation_link, document_link, ordinal, period, states_by_name
+from generator.pages.state_dates import midterm_to_come
 from generator.timetable import Phase, phases
 from generator.vocabulary import FollowUpKind, ReviewStatus
 
@@ -69,6 +70,14 @@ class MidtermLine:
     paragraph: str
 
 
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """A mid-term report that a State may give around a day."""
+
+    around: date
+    review: Link
+
+
 def calendar_page(content: Content, today: date) -> Page:
     """The page /calendar/ as it stands on a day."""
     by_session = _reviews_by_session(content)
@@ -90,6 +99,7 @@ def calendar_page(content: Content, today: date) -> Page:
             "past": tuple(_past(content, sections, phase_by_number)),
             "adopted": adopted,
             "taken_place": sum(review.record.status in TAKEN_PLACE for review in content.reviews.values()),
+            "midterms_due": tuple(_midterms_due(content, today)),
             "midterms": tuple(_midterms(content)),
             "coverage": relative(COVERAGE, CALENDAR),
         },
@@ -146,6 +156,14 @@ def _adoptions(content: Content) -> Iterator[AdoptionLine]:
     for review in sorted(known, key=lambda review: (-(review.adopted_on or date.min).toordinal(), place[review.state])):
         if review.adopted_on:
             yield AdoptionLine(review.adopted_on, _review_link(content, review, with_cycle=True), document_link(review.documents.decision))
+
+
+def _midterms_due(content: Content, today: date) -> Iterator[DueLine]:
+    """Soonest first."""
+    due = ((midterm_to_come(content.states[code].record, review.record, today), review.record) for (code, _), review in content.reviews.items())
+    dated = [(around, review) for around, review in due if around]
+    for around, review in sorted(dated, key=lambda pair: (pair[0], pair[1].state)):
+        yield DueLine(around, _review_link(content, review, with_cycle=True))
 
 
 def _midterms(content: Content) -> Iterator[MidtermLine]:

@@ -53,9 +53,12 @@ def _following(content: Content, state: State, last: Review, today: date) -> Ite
     held_on = last.held_on or (session.starts_on if session else None)
     if last.status is ReviewStatus.HELD and held_on and is_adoption_to_come(held_on, today):
         yield NextDate("Adoption of the outcome", f"{cycle} cycle, some months after the review; no day is on record yet")
-    if last.adopted_on and (due := midterm_due(last.adopted_on)) >= today and not _has_reported(state, last.cycle):
+    if due := midterm_to_come(state, last, today):
         yield NextDate("Mid-term report", f"{cycle} cycle, around {day(due)}, two years after the adoption, if the State chooses to give one")
 
 
-def _has_reported(state: State, cycle: int) -> bool:
-    return any(fact.kind is FollowUpKind.MIDTERM_REPORT and fact.cycle == cycle for fact in state.follow_up)
+def midterm_to_come(state: State, review: Review, today: date) -> date | None:
+    """Around when a mid-term report on a review is due; None once the day has passed, or where a source tells of the report."""
+    has_reported = any(fact.kind is FollowUpKind.MIDTERM_REPORT and fact.cycle == review.cycle for fact in state.follow_up)
+    due = midterm_due(review.adopted_on) if review.adopted_on else None
+    return due if due and due >= today and not has_reported else None
