@@ -238,7 +238,7 @@ def test_calendar_names_mid_term_reports_that_are_due_and_no_longer_once_they_ar
     review = golden_project / "content/states/RUR/cycle-4/review.yaml"
     review.write_text(review.read_text(encoding="utf-8").replace("status: held", "status: adopted\nadopted_on: 2025-05-20"), encoding="utf-8")
 
-    def due(today: str) -> list[str]:
+    def due(today: str) -> list[tuple[str, str]]:
         assert scorecards(golden_project, "build", "--today", today).code == 0
         return re.findall(r"^- Around (.+?): \[(.+?)\]", (golden_project / "build/pages/calendar.md").read_text(encoding="utf-8"), re.MULTILINE)
 
