@@ -12,7 +12,7 @@ from fractions import Fraction
 from generator.claims import Iri, disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
 from generator.treaty_record import RULES
-from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, Trend
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, AssessmentStatus, Level, Position, RecordCompleteness, Trend
 
 METHOD = "1"
 METHODS = frozenset({METHOD})
@@ -67,6 +67,16 @@ class Standing:
     def level(self) -> Level | None:
         """The headline level, None where nothing is published."""
         return self.headline.level if self.headline else None
+
+    @property
+    def level_key(self) -> str:
+        """The level as it stands in hooks and addresses; `not_assessed` where there is none."""
+        return self.level.value if self.level else NOT_ASSESSED
+
+    @property
+    def level_label(self) -> str:
+        """The level in words for readers."""
+        return self.level.label if self.level else NOT_ASSESSED_LABEL
 
     @property
     def is_by_rule(self) -> bool:

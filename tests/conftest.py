@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import CHROMIUM, REQUIRED, serve
+from browsing import CHROMIUM, REQUIRED, served
 from playwright.sync_api import Browser, sync_playwright
 from support import CODE_HOST, GOLDEN, REAL_TODAY, ROOT, SITE, TODAY, committed, project, scorecards
 
@@ -58,26 +58,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def golden(golden_site: Path) -> Iterator[str]:
-    server = serve(golden_site / "site")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(golden_site / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def real(real_site: Path) -> Iterator[str]:
-    server = serve(real_site / "site")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(real_site / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def published(published_site: Path) -> Iterator[str]:
-    server = serve(published_site / "site")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(published_site / "site") as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browsing import opened, serve, violations
+from browsing import opened, served, violations
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from support import TODAY, project, scorecards
@@ -271,10 +271,8 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = project(tmp_path_factory.mktemp("hosted"))
     ran = scorecards(folder, "build", "--today", TODAY, environment={"SCORECARDS_CODE_HOST": "https://code.example/group/project"})
     assert ran.code == 0, ran.out + ran.err
-    server = serve(folder / "build/site")
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder / "build/site") as address:
+        yield address
 
 
 def test_correct_this_opens_the_file_at_the_line_of_the_record_or_of_its_findings(browser: Browser, hosted: str) -> None:

@@ -13,7 +13,7 @@ from generator.pages.marks import Mark, marks_of
 from generator.pages.page import Link, citation_link, counted, document_link, recommending_link, rule_link
 from generator.pages.subjects import goal_of
 from generator.scorecard import Standing, is_by_rule
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Sensitivity
+from generator.vocabulary import Level, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ class EntryMaker:
             record_id=review.record_id(recommendation.paragraph),
             recommendation=recommendation,
             standing=standing,
-            level_key=standing.level.value if standing.level else NOT_ASSESSED,
-            level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
+            level_key=standing.level_key,
+            level_label=standing.level_label,
             by_rule=rule_link(page) if standing.is_by_rule else None,
             by=self._states(recommendation.by),
             parts=tuple(PartLine(part.summary or part.text or "", self._states(part.by)) for part in recommendation.parts),

@@ -14,7 +14,7 @@ from generator.model import Assessments, Review
 from generator.pages.page import Link, counted, ordinal
 from generator.repeated import Repetition
 from generator.scorecard import Scorecard, Standing
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
+from generator.vocabulary import NOT_ASSESSED, Level, Position
 
 SHOWN = 4
 ACTIONS_SHOWN = 3
@@ -102,8 +102,8 @@ def _line(review: Review, same: list[Question], sources: Assessments, page: Pure
     return QuestionLine(
         numbers=tuple(_number(review, question.standing) for question in same),
         summary=standing.recommendation.summary or standing.recommendation.text or "",
-        level_key=standing.level.value if standing.level else NOT_ASSESSED,
-        level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
+        level_key=standing.level_key,
+        level_label=standing.level_label,
         why=tuple(_why(same[0], sources, page)),
     )
 

@@ -13,7 +13,7 @@ from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, alphabetical, counted, is_tentative, ordinal, review_period, rule_link, state_link
 from generator.recommending import Given, Made, RecommendationsMade, asked_by
 from generator.scorecard import Standing, distribution
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, ReviewStatus
+from generator.vocabulary import ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def _made_line(code: str, made: Made, target: str, page: PurePosixPath) -> MadeL
         in_part=asked.in_part,
         recommendation=recommendation,
         standing=standing,
-        level_key=standing.level.value if standing.level else NOT_ASSESSED,
-        level_label=standing.level.label if standing.level else NOT_ASSESSED_LABEL,
+        level_key=standing.level_key,
+        level_label=standing.level_label,
         by_rule=rule_link(page) if standing.is_by_rule else None,
     )

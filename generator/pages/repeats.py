@@ -12,7 +12,7 @@ from generator.model import Recommendation, Review
 from generator.pages.page import Link, ordinal
 from generator.repeated import Repetition, repetitions
 from generator.scorecard import Scorecard, Share, Standing
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level
+from generator.vocabulary import Level
 
 _SHORT_LIST = 6
 
@@ -66,13 +66,13 @@ def _entries(content: Content, review: Review, again: Sequence[tuple[Standing, t
         follows = all(one.by_treaty for one in found)
         ask = _treaty_ask(content, standing.recommendation) if follows else standing.recommendation.summary or standing.recommendation.text or ""
         groups[ask, standing.level, tuple((one.record_id, one.by_treaty) for one in found)].append((standing, found))
-    for (ask, level, _), members in groups.items():
-        found = members[0][1]
+    for (ask, _, _), members in groups.items():
+        standing, found = members[0]
         yield AskedAgain(
-            links=tuple(_link(review, standing.recommendation, page) for standing, _ in members),
+            links=tuple(_link(review, one.recommendation, page) for one, _ in members),
             ask=ask,
-            level_key=level.value if level else NOT_ASSESSED,
-            level_label=level.label if level else NOT_ASSESSED_LABEL,
+            level_key=standing.level_key,
+            level_label=standing.level_label,
             on_record=tuple(_earlier(found, page, by_treaty=False)),
             by_treaty=tuple(_earlier(found, page, by_treaty=True)),
         )

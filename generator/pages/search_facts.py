@@ -18,6 +18,6 @@ class SearchFacts:
 
 def facts_of_review(name: str, review: Review, scorecard: Scorecard) -> SearchFacts:
     """The facts of the page of a review; levels in the order of the vocabulary, those not assessed last."""
-    found = [(standing.level.value if standing.level else NOT_ASSESSED, standing.recommendation.paragraph) for standing in scorecard.standings]
+    found = [(standing.level_key, standing.recommendation.paragraph) for standing in scorecard.standings]
     levels = ((key, tuple(paragraph for level, paragraph in found if level == key)) for key in (*Level, NOT_ASSESSED))
     return SearchFacts(name, f"{review.state}-{review.cycle}", tuple((str(key), paragraphs) for key, paragraphs in levels if paragraphs))
