@@ -35,6 +35,9 @@ def test_only_what_is_coming_up_depends_on_the_day_a_page_is_made(golden_site: P
     assert "no source that we hold says that it took place" not in now.pop("states/fre/index.md")
     assert "**Adoption of the outcome:** fourth cycle" in now.pop("states/rur/index.md")
     assert "Adoption of the outcome" not in then.pop("states/rur/index.md")
+    assert "no session is on record after this day" in then.pop("index.md")
+    assert "[Session 48](calendar.md#session-48)" not in now["index.md"]
+    assert "**Coming up:** [Session 50]" in now.pop("index.md")
     for name in [name for name in now if name.startswith("states/fre/cycle-")]:
         assert "next review: fourth cycle" in then[name]
         assert then.pop(name) == now.pop(name).replace(" (tentative)</span>", " (tentative); no source that we hold says that it took place</span>")

@@ -33,7 +33,7 @@ def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog
     past = past_sessions(tuple(content.session_by_number.values()), today)
     moment = Moment(today, past, corrections(changelog))
     made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
-    yield home_page(content, scorecards)
+    yield home_page(content, scorecards, today)
     for state in content.states.values():
         yield state_page(content, state, scorecards, addresses, given=made.by_code.get(state.record.code), moment=moment)
     yield from _review_pages(content, scorecards, addresses, made.by_code, past)

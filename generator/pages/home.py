@@ -3,10 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from generator.addresses import CALENDAR, CHANGES, COVERAGE, HOME, RECOMMENDING_STATES, REGIONAL_GROUPS, relative, relative_served, state_page, subject_page
+from generator.addresses import (
+    BRIEFING,
+    CALENDAR,
+    CHANGES,
+    COVERAGE,
+    HOME,
+    RECOMMENDING_STATES,
+    REGIONAL_GROUPS,
+    relative,
+    relative_served,
+    state_page,
+    subject_page,
+)
 from generator.content import Content, ReviewKey
 from generator.pages.figures import Bar, bar_of
+from generator.pages.home_news import newest_findings, sessions_ahead
 from generator.pages.page import Link, Page, counted, states_by_name
 from generator.scorecard import Distribution, Scorecard, together
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, RegionalGroup, Word
@@ -49,8 +63,8 @@ class GroupSection:
     lines: tuple[StateLine, ...]
 
 
-def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Page:
-    """The page /."""
+def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], today: date) -> Page:
+    """The page / as it stands on a day."""
     levels = _levels_by_state(scorecards)
     return Page(
         path=HOME,
@@ -64,6 +78,9 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Pa
             "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
             "recommendations": sum(scorecard.all.total for scorecard in scorecards.values()),
             "assessed": sum(scorecard.all.assessed for scorecard in scorecards.values()),
+            "sessions": sessions_ahead(content, today),
+            "newest": newest_findings(scorecards),
+            "briefing": relative(BRIEFING, HOME),
             "recommending_states": relative(RECOMMENDING_STATES, HOME),
             "calendar": relative(CALENDAR, HOME),
             "coverage": relative(COVERAGE, HOME),
