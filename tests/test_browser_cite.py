@@ -17,18 +17,6 @@ RECORD = "RUR-3-121.1"
 PERMALINK = f"{SITE}{REVIEW}#{RECORD}"
 TITLE = "Recommendation 121.1 to Ruritania, third cycle: Ratify the treaty on clean rivers"
 NOW = datetime.fromisoformat("2026-11-24T12:00:00+00:00")
-# Entries as the page of a review has them, round each heading that has none yet.
-WITH_ENTRIES = """() => {
-  for (const heading of document.querySelectorAll("h3[id]")) {
-    if (heading.closest("article.entry")) continue;
-    const entry = document.createElement("article");
-    entry.className = "entry";
-    heading.replaceWith(entry);
-    entry.innerHTML = `<p><span class="actions"><a href="#cite">Cite</a> · <a href="#${heading.id}">Copy link</a> ·
-      <a href="https://docs.un.org/en/A/HRC/99/15">Official document</a></span></p>`;
-    entry.prepend(heading);
-  }
-}"""
 
 
 def read_at(
@@ -44,7 +32,6 @@ def read_at(
     page.goto(address, wait_until="load")
     if not leave:
         page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    page.evaluate(WITH_ENTRIES)
     return page
 
 
@@ -277,7 +264,6 @@ def test_site_that_is_opened_as_files_cites_too(browser: Browser, golden_site: P
     page = browser.new_context().new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(file)
-    page.evaluate(WITH_ENTRIES)
     entry(page).get_by_role("link", name="Cite").click()
     assert f"{file}#{RECORD}" in page.get_by_role("dialog").get_by_role("textbox").input_value()
     assert errors == []
