@@ -11,6 +11,7 @@ import click
 from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
 from generator.cli_folders import Folders
+from generator.cli_form import form_command
 from generator.cli_import import import_group
 from generator.cli_sheet import sheet_group
 from generator.cli_today import TODAY
@@ -172,5 +173,6 @@ def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: 
         click.echo(terminal(line))
 
 
+main.add_command(form_command)
 main.add_command(import_group)
 main.add_command(sheet_group)

@@ -1,4 +1,4 @@
-"""The day every command works with: the clock's, or the one that was given."""
+"""The day every command works with, as an option; the only place that reads the clock."""
 
 from datetime import date
 

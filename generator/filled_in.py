@@ -19,6 +19,7 @@ from generator.vocabulary import AssessmentStatus, Level, Sensitivity, SourceTyp
 
 STATUSES = (AssessmentStatus.DRAFT, AssessmentStatus.PUBLISHED)
 _KEY_LENGTH = 40
+_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what YAML cannot hold
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +60,8 @@ class Filled:
 
 def read_source(answers: Answers, faults: list[str]) -> Source | None:
     """The source that was filled in, None with its faults noted."""
+    if _holds_unprintable(answers, faults):
+        return None
     values: dict[str, Any] = {key: answers.text(key) for key in ("symbol", "publisher", "title", "date", "url", "archived_url") if answers.text(key)}
     words = {"type": _word("type", tuple(SourceType), answers, faults)}
     if answers.text("sensitivity"):
@@ -71,6 +74,8 @@ def read_source(answers: Answers, faults: list[str]) -> Source | None:
 
 def read_assessment(answers: Answers, evidence: Sequence[Mapping[str, str]], faults: list[str]) -> Assessment | None:
     """The assessment that was filled in, None with its faults noted; without a status it is a draft."""
+    if _holds_unprintable(answers, faults):
+        return None
     values: dict[str, Any] = {"method": METHOD, "evidence": list(evidence)}
     values |= {key: answers.text(key) for key in ("as_of", "reason", "setbacks") if answers.text(key)}
     level = _word("level", tuple(Level), answers, faults)
@@ -90,6 +95,12 @@ def read_assessment(answers: Answers, evidence: Sequence[Mapping[str, str]], fau
     return read if is_whole else None
 
 
+def _holds_unprintable(answers: Answers, faults: list[str]) -> bool:
+    found = [(answer.where, match) for answer in answers.given.values() if (match := _UNPRINTABLE.search(answer.text))]
+    faults += [f"{where}: a control character, U+{ord(match[0]):04X}, stands in the text; delete it" for where, match in found]
+    return bool(found)
+
+
 def lines(text: str) -> list[str]:
     """The lines of an answer that hold something, without the dash or dot that people put before each."""
     return [line for line in (re.sub(r"^\s*[-*•]\s+", "", line).strip() for line in re.split(r"[\r\n]+", text)) if line]
@@ -104,7 +115,7 @@ def evidence_of(answers: Answers, known: Mapping[str, Source], faults: list[str]
         faults.append(f"{answers.place('paragraphs')}: paragraphs has {len(paragraphs)} lines and source {len(named)}; write one line for each source")
     found: list[dict[str, str]] = []
     for number, name in enumerate(named):
-        key = _source_key(name, known)
+        key = known_key(name, known)
         if key is None:
             near = nearest(name, [*known, *(source.title for source in known.values() if source.title)], most=1)
             advice = f'did you mean "{near[0]}"?' if near else "write the key or the title of a source that is on the list, or add it there"
@@ -115,8 +126,10 @@ def evidence_of(answers: Answers, known: Mapping[str, Source], faults: list[str]
     return found
 
 
-def _source_key(name: str, known: Mapping[str, Source]) -> str | None:
-    """The key that is meant: itself, or the one source with that title or link."""
+def known_key(name: str, known: Mapping[str, Source]) -> str | None:
+    """The key that is meant: itself, or that of the one source with that title or link."""
+    if not name:
+        return None
     if name in known:
         return name
     same = [key for key, source in known.items() if _folded(name) in {_folded(source.title or ""), _folded(source.url or "")}]
