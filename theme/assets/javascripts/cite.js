@@ -58,7 +58,7 @@
     // The forms that the foot of a review's page offers, with the recommendation filled in.
     const choose = document.querySelector('a[href$="/issues/new/choose"]')?.href;
     const form = ([name, label]) => make("a", { href: `${choose.replace(/\/choose$/, "")}?template=${name}.yml&record=${cited.id}` }, label);
-    const reports = make("p");
+    const reports = make("p", { className: "cite-reports" });
     const output = heard();
     const copies = button("Copy", () => copy(made, copies, output, () => text.select()));
     const downloads = button("Download", () => download(made, `${citations.key(cited)}.${FORMATS[chosen().value][1]}`));
@@ -73,7 +73,7 @@
       heading.textContent = onlyLink ? "Link" : "Citation";
       what.textContent = cited.title;
       reports.hidden = onlyLink || !choose || !/-\d+-\d/.test(cited.id);
-      if (!reports.hidden) reports.replaceChildren(...Object.entries(REPORTS).flatMap((report) => [form(report), " "]));
+      if (!reports.hidden) reports.replaceChildren("Something wrong?", ...Object.entries(REPORTS).flatMap((report) => [" ", form(report)]));
       choice.hidden = downloads.hidden = onlyLink;
       dialog.showModal();
       write(onlyLink ? cited.address : citations[chosen().value](cited));
