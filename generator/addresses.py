@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 CODE_HOST_VARIABLE = "SCORECARDS_CODE_HOST"
 SITE_URL_VARIABLE = "SCORECARDS_SITE_URL"
@@ -43,6 +44,15 @@ class Addresses:
         inside = not path.is_absolute() and ".." not in path.parts
         at = f"#L{line}" if line else ""
         return f"{self.code_host}/edit/main/{path}{at}" if self.code_host and inside else ""
+
+    def form(self, template: str = "", record: str = "") -> str:
+        """Where somebody without git fills in an issue form (.github/ISSUE_TEMPLATE), or chooses one; with the record id in it where given.
+
+        Empty where the host is unknown.
+        """
+        about = f"&record={quote(record, safe='')}" if record else ""
+        chosen = f"?template={quote(template, safe='')}{about}" if template else "/choose"
+        return f"{self.code_host}/issues/new{chosen}" if self.code_host else ""
 
 
 def addresses_from(environment: Mapping[str, str]) -> Addresses:

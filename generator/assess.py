@@ -18,7 +18,7 @@ from generator.vocabulary import AssessmentStatus, Level, SourceType
 from generator.write import write_if_changed
 from generator.yaml_values import NotEditable
 
-_HEADER = """\
+HEADER = """\
 # Sources, claims and assessments of {name}'s review, cycle {cycle}.
 # The rules, with an example of every field: CONTRIBUTING.md. To check: scorecards check
 """
@@ -121,7 +121,7 @@ def _texts(folder: Path, content: Content, derived: Sequence[_Derived]) -> tuple
     for one in derived:
         review = one.review.record
         path = folder / "states" / review.state / f"cycle-{review.cycle}" / "assessments.yaml"
-        header = _HEADER.format(name=content.name_by_code[review.state], cycle=review.cycle)
+        header = HEADER.format(name=content.name_by_code[review.state], cycle=review.cycle)
         old = path.read_bytes().decode("utf-8") if path.exists() else header
         known = content.assessments_beside((review.state, review.cycle)) or Assessments()
         sources, keys = _sources(known.sources, [evidence for _, made in one.added for evidence in made.evidence])

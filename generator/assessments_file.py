@@ -9,9 +9,11 @@ from typing import Any
 import yaml
 
 from generator.model import Assessment, Evidence, Source
+from generator.vocabulary import Sensitivity
 from generator.yaml_document import parse_yaml
 from generator.yaml_values import Edit, NotEditable, end_of, line_end, newline_of, plain, root_of, text_of, value_of, with_edits
 
+_PLAIN = ("type", "date", "sensitivity")
 _ADVICE = "write one key a line, and a dash before each assessment"
 
 
@@ -52,12 +54,13 @@ def _source_lines(sources: Mapping[str, Source]) -> list[str]:
 
 def _source(source: Source) -> dict[str, str]:
     """A source in the form it takes in YAML."""
-    values = {"type": str(source.type), "title": source.title, "date": source.date, "url": source.url}
-    return {key: value for key, value in values.items() if value}
+    fields = ("type", "symbol", "publisher", "title", "date", "url", "archived_url")
+    values = {key: str(value) for key in fields if (value := getattr(source, key))}
+    return values if source.sensitivity is Sensitivity.PUBLIC else {**values, "sensitivity": str(source.sensitivity)}
 
 
 def _flow(values: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {value if key in ('type', 'date') else _quoted(value)}" for key, value in values.items()) + "}"
+    return "{" + ", ".join(f"{key}: {value if key in _PLAIN else _quoted(value)}" for key, value in values.items()) + "}"
 
 
 def _all_lines(additions: Sequence[Addition]) -> list[str]:

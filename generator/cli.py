@@ -11,7 +11,10 @@ import click
 from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
 from generator.cli_folders import Folders
+from generator.cli_form import form_command
 from generator.cli_import import import_group
+from generator.cli_sheet import sheet_group
+from generator.cli_today import TODAY
 from generator.escape import terminal
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
@@ -21,24 +24,6 @@ from generator.version import data_version
 from generator.write import NotOurs
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
-
-
-class Day(click.ParamType[date]):
-    """A date as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a complaint in click's words."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date; write YYYY-MM-DD", param, ctx)
-
-
-TODAY = click.option("--today", type=Day(), default=date.today, help="The date to work with, instead of the clock's.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -188,4 +173,6 @@ def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: 
         click.echo(terminal(line))
 
 
+main.add_command(form_command)
 main.add_command(import_group)
+main.add_command(sheet_group)

@@ -17,6 +17,7 @@ _CONTROL = re.compile(
 )
 _LINE_SPACE = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
 _REPLACEMENT = "\ufffd"
+_CELL_LENGTH = 32_767
 
 # What a converter of Markdown may take for markup: backslashes where all know them, character references elsewhere.
 _MARKDOWN = {c: f"\\{c}" for c in "\\`*_{}[]#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
@@ -50,6 +51,12 @@ def heading_attribute(words: Iterable[str]) -> str:
 def front_matter(text: str) -> str:
     """A value of a page's front matter: a quoted YAML scalar of text escaped for HTML, because the theme prints it as it is."""
     return json.dumps(html.escape(one_line(text), quote=True), ensure_ascii=False)
+
+
+def spreadsheet(text: str) -> str:
+    """The text of a cell, written as text: on one line, at most as long as a cell holds, and never the mark-up of rich text."""
+    line = one_line(text)[:_CELL_LENGTH]
+    return f" {line}" if line.startswith("<r>") else line
 
 
 def link_target(url: str) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.escape import github_message, github_property, terminal
 from generator.problem import Problem
 
+_COMMENT_LINE = 600
+_COMMENT_LINES = 50
+
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One line for each problem, `path:line:column: record: what is wrong, what was found; what to do [check]`, then the count."""
@@ -49,6 +52,14 @@ def as_markdown(problems: Sequence[Problem]) -> str:
     lines = "\n".join(_line(problem).replace("`", "'") for problem in problems)
     fence = f"```text\n{lines}\n```\n" if problems else ""
     return f"### Check of the content\n\n{count_sentence(problems)}\n\n{fence}"
+
+
+def as_comment(sentence: str, lines: Sequence[str]) -> str:
+    """A comment under an issue: a sentence of ours, then lines that may quote what others wrote, in a block where nothing is mark-up or a mention."""
+    shown = [terminal(line).replace("`", "'")[:_COMMENT_LINE] for line in lines[:_COMMENT_LINES]]
+    more = [f"... and {len(lines) - _COMMENT_LINES} more"] if len(lines) > _COMMENT_LINES else []
+    inside = "\n".join((*shown, *more))
+    return f"{sentence}\n\n```text\n{inside}\n```\n"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import SIZES, opened, violations
 from playwright.sync_api import Browser, Locator, Page
-from support import SITE, git
+from support import CODE_HOST, SITE, git
 
 pytestmark = pytest.mark.browser
 REVIEW = "states/rur/cycle-3/"
@@ -66,6 +66,27 @@ def test_copy_link_puts_the_permalink_on_the_clipboard_and_in_the_address_withou
     assert page.url == f"{published}{REVIEW}?by=FRE#{RECORD}"
     assert link.bounding_box() == before
     entry(page).get_by_text("Copied", exact=True).wait_for(state="detached", timeout=4000)
+    page.context.close()
+
+
+def test_citing_a_recommendation_offers_the_forms_with_its_id_filled_in(browser: Browser, published: str) -> None:
+    page = read_at(browser, published + REVIEW)
+    entry(page).get_by_role("link", name="Cite").click()
+    links = page.locator("dialog[open] a")
+    assert [(link.inner_text(), link.get_attribute("href")) for link in links.all()] == [
+        ("This level is wrong", f"{CODE_HOST}/issues/new?template=wrong-level.yml&record={RECORD}"),
+        ("Here is evidence", f"{CODE_HOST}/issues/new?template=evidence.yml&record={RECORD}"),
+        ("Error in the record", f"{CODE_HOST}/issues/new?template=record-error.yml&record={RECORD}"),
+    ]
+    assert not violations(page)
+    page.context.close()
+
+
+def test_dialog_offers_no_form_where_the_code_host_is_unknown(browser: Browser, golden: str) -> None:
+    page = read_at(browser, golden + REVIEW)
+    entry(page).get_by_role("link", name="Cite").click()
+    assert page.locator("dialog[open]").count() == 1
+    assert page.locator("dialog[open] a").count() == 0
     page.context.close()
 
 

@@ -364,13 +364,16 @@ def test_code_host_from_the_environment_gives_edit_links_and_its_absence_none(go
     document = page(golden_project / "build", "states/rur/cycle-3")
     targets = {element.attributes.get("href", "") for element in document.elements}
     assert "https://code.example/group/project/edit/main/content/states/RUR/cycle-3/review.yaml" in targets
+    assert "https://code.example/group/project/issues/new/choose" in targets
     assert "https://upr.example/states/rur/cycle-3/" in targets
     redirect = page(golden_project / "build", "states/ruritania")
     assert "https://upr.example/states/rur/" in {element.attributes.get("href", "") for element in redirect.elements}
     sitemap = (golden_project / "build/site/sitemap.xml").read_text(encoding="utf-8")
     assert "https://upr.example/states/rur/<" in sitemap
     assert "ruritania" not in sitemap
-    assert "Edit the record" not in (golden_site / "site/states/rur/cycle-3/index.html").read_text(encoding="utf-8")
+    without = (golden_site / "site/states/rur/cycle-3/index.html").read_text(encoding="utf-8")
+    assert "Edit the record" not in without
+    assert "Report an error" not in without
 
 
 @pytest.mark.parametrize("address", ["https://upr.example/sub/folder/", "https://upr.example/sub/folder"])

@@ -118,6 +118,7 @@ def _links(content: Content, authored: Authored[Review], addresses: Addresses, p
         "documents": tuple(_documents(review)),
         "report": document_link(review.documents.working_group_report),
         "addendum": document_link(review.documents.addendum),
+        "report_error": addresses.form(),
         "edit_record": addresses.edit(authored.path),
         "edit_assessments": addresses.edit(assessments.path) if assessments else "",
     }

@@ -21,8 +21,8 @@ MAX_CELLS = 16_384
 MAX_HEADINGS = 200
 MAX_ROW = 4 * MAX_TEXT
 
-_DAY_0 = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-_LAST_DAY = 2_958_465
+DAY_0 = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+LAST_DAY = 2_958_465
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read_sheet_records(file: Path, columns: Mapping[str, Column], progress: Prog
             if workbook.strings:
                 texts.read(package, workbook.strings, progress)
             part, key_by_index = _sheet(package, workbook, texts, columns)
-            rows = _rows(package, part, texts, progress)
+            rows = rows_of(package, part, texts, progress)
             next(rows)
             for number, cells in rows:
                 if any(index in cells for index in key_by_index):
@@ -62,8 +62,8 @@ def _sheet(package: zipfile.ZipFile, workbook: Workbook, texts: SharedTexts, col
     found: list[tuple[str, str, dict[int, str]]] = []
     complaints: list[str] = []
     for name, part in workbook.sheets:
-        first = next(_rows(package, part, texts, lambda _: None), (0, {}))[1]
-        key_by_index, complaint = _headings(first, columns)
+        first = next(rows_of(package, part, texts, lambda _: None), (0, {}))[1]
+        key_by_index, complaint = columns_by_heading(first, columns)
         if complaint:
             complaints.append(f'the sheet "{name[:40]}" {complaint}')
         else:
@@ -76,7 +76,7 @@ def _sheet(package: zipfile.ZipFile, workbook: Workbook, texts: SharedTexts, col
     return found[0][1], found[0][2]
 
 
-def _headings(cells: Mapping[int, str | Odd], columns: Mapping[str, Column]) -> tuple[dict[int, str], str | None]:
+def columns_by_heading(cells: Mapping[int, str | Odd], columns: Mapping[str, Column]) -> tuple[dict[int, str], str | None]:
     """Which column holds what, by the words of its heading, and what is wrong with the headings."""
     key_by_heading = {heading.casefold(): key for key, column in columns.items() for heading in column.headings}
     read = {index: re.sub(r"\s+", " ", text).strip() for index, text in sorted(cells.items()) if isinstance(text, str)}
@@ -96,14 +96,14 @@ def _value(cell: str | Odd | None, column: Column, *, from_1904: bool) -> Value:
         return cell
     if column.is_list:
         return tuple(line for line in (re.sub(r"^-\s*", "", line.strip()) for line in re.split(r"[\r\n]+", cell)) if line)
-    if column.is_day and re.fullmatch(r"\d{1,7}(\.\d+)?", cell) and float(cell) <= _LAST_DAY:
-        return (_DAY_0[from_1904] + timedelta(days=int(float(cell)))).isoformat()
+    if column.is_day and re.fullmatch(r"\d{1,7}(\.\d+)?", cell) and float(cell) <= LAST_DAY:
+        return (DAY_0[from_1904] + timedelta(days=int(float(cell)))).isoformat()
     return cell
 
 
-def _rows(package: zipfile.ZipFile, part: str, texts: SharedTexts, progress: Progress) -> Iterator[Row]:
-    """The rows of a sheet that have a value, each with its values by column from 0."""
-    reader = _RowReader(texts)
+def rows_of(package: zipfile.ZipFile, part: str, texts: SharedTexts, progress: Progress, *, bare_formulas: bool = False) -> Iterator[Row]:
+    """The rows of a sheet that have a value, each with its values by column from 0; also formulas saved without one, where asked for."""
+    reader = _RowReader(texts, bare_formulas=bare_formulas)
     for _ in read_part(package, part, reader.start, reader.end, reader.text, progress):
         done, reader.done = reader.done, []
         yield from done
@@ -112,8 +112,9 @@ def _rows(package: zipfile.ZipFile, part: str, texts: SharedTexts, progress: Pro
 class _RowReader:
     """Gathers the cells of rows from the elements of a sheet; one use, one sheet."""
 
-    def __init__(self, texts: SharedTexts) -> None:
+    def __init__(self, texts: SharedTexts, *, bare_formulas: bool) -> None:
         self.texts = texts
+        self.bare_formulas = bare_formulas
         self.done: list[Row] = []
         self.number = 0
         self.cells: dict[int, str | Odd] = {}
@@ -124,6 +125,7 @@ class _RowReader:
         self.pieces: list[str] = []
         self.length = 0
         self.inside = False
+        self.is_formula = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A row, a cell, or the value inside it begins."""
@@ -132,12 +134,13 @@ class _RowReader:
             self.cells, self.index, self.seen, self.held = {}, -1, 0, 0
         elif name == "c":
             self.index = _column(attributes.get("r", ""), self.index + 1)
-            self.kind, self.pieces, self.length = attributes.get("t", "n"), [], 0
+            self.kind, self.pieces, self.length, self.is_formula = attributes.get("t", "n"), [], 0, False
             self.seen += 1
             if self.seen > MAX_CELLS:
                 raise NotAList(f"row {self.number} has more than {MAX_CELLS:,} cells")
         else:
             self.inside = name in {"v", "t"}
+            self.is_formula = self.is_formula or name == "f"
 
     def text(self, text: str) -> None:
         """Letters of the value that is open."""
@@ -157,6 +160,8 @@ class _RowReader:
                 raise NotAList(f"row {self.number} has more than {MAX_ROW:,} characters")
             if value != "":
                 self.cells[self.index] = value
+        elif name == "c" and self.is_formula and self.bare_formulas and self.index < MAX_HEADINGS:
+            self.cells[self.index] = Odd("a formula that was saved without its value")
         elif name == "row" and self.cells:
             self.done.append((self.number, self.cells))
 

@@ -7,6 +7,8 @@
 
   const FORMATS = { plain: ["Plain text", "txt"], bibtex: ["BibTeX", "bib"], ris: ["RIS", "ris"], csl: ["CSL-JSON", "json"] };
 
+  const REPORTS = { "wrong-level": "This level is wrong", evidence: "Here is evidence", "record-error": "Error in the record" };
+
   // Makes an element; text enters as text.
   const make = (tag, properties, ...inside) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -53,11 +55,15 @@
     const chosen = () => choice.querySelector(":checked");
     let made; // as it is: a text area turns every line end into its own
     const write = (form) => (text.value = made = form);
+    // The forms that the foot of a review's page offers, with the recommendation filled in.
+    const choose = document.querySelector('a[href$="/issues/new/choose"]')?.href;
+    const form = ([name, label]) => make("a", { href: `${choose.replace(/\/choose$/, "")}?template=${name}.yml&record=${cited.id}` }, label);
+    const reports = make("p", { className: "cite-reports" });
     const output = heard();
     const copies = button("Copy", () => copy(made, copies, output, () => text.select()));
     const downloads = button("Download", () => download(made, `${citations.key(cited)}.${FORMATS[chosen().value][1]}`));
     const dialog = make("dialog", { className: "cite-dialog" }, heading, what, choice, text,
-      make("p", { className: "cite-buttons" }, copies, downloads, button("Close", () => dialog.close())), output);
+      make("p", { className: "cite-buttons" }, copies, downloads, button("Close", () => dialog.close())), reports, output);
     dialog.setAttribute("aria-labelledby", heading.id);
     dialog.setAttribute("closedby", "any");
     choice.querySelector("input").checked = true;
@@ -66,6 +72,8 @@
       cited = shown;
       heading.textContent = onlyLink ? "Link" : "Citation";
       what.textContent = cited.title;
+      reports.hidden = onlyLink || !choose || !/-\d+-\d/.test(cited.id);
+      if (!reports.hidden) reports.replaceChildren("Something wrong?", ...Object.entries(REPORTS).flatMap((report) => [" ", form(report)]));
       choice.hidden = downloads.hidden = onlyLink;
       dialog.showModal();
       write(onlyLink ? cited.address : citations[chosen().value](cited));
