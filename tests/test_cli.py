@@ -138,6 +138,7 @@ def test_schema_lists_its_kinds_and_prints_each(golden_project: Path) -> None:
 
 def test_schema_names_the_words_that_are_allowed(golden_project: Path) -> None:
     schema = json.loads(scorecards(golden_project, "schema", "review").out)
-    assert schema["$defs"]["Position"]["enum"] == ["supported", "noted", "partially_supported", "pending", "unclear", "not_recorded"]
-    assert schema["$defs"]["Recommendation"]["properties"]["paragraph"]["type"] == "string"
+    recommendation = schema["$defs"]["Recommendation"]["properties"]
+    assert recommendation["position"]["enum"] == ["supported", "noted", "partially_supported", "pending", "unclear", "not_recorded"]
+    assert recommendation["paragraph"]["type"] == "string"
     assert schema["properties"]["cycle"]["type"] == "integer"
