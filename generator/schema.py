@@ -34,7 +34,7 @@ SCHEMAS: Mapping[str, type[Record]] = {
 }
 
 _DAY = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
-_PLAIN = re.compile(rf"[A-Za-z][^\"'{{}}\[\],:#&*!|>%@`\n]*|{_DAY}(/{_DAY})?")
+_PLAIN = re.compile(rf"(?!(?:null|true|false|yes|no|on|off)$)[A-Za-z]([\w ./();-]*[\w./)])?|{_DAY}(/{_DAY})?", re.IGNORECASE)
 
 
 def schema(name: str, content: Content) -> dict[str, Any]:

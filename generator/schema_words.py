@@ -56,7 +56,7 @@ def _session(session: Session) -> str:
 def choice(words: Words) -> dict[str, Any]:
     """The schema of one word out of these, with what each means."""
     kind = "integer" if all(isinstance(word, int) for word in words) else "string"
-    return {"type": kind, "enum": list(words), "markdownEnumDescriptions": [meaning.replace("\n", " ") for meaning in words.values()]}
+    return {"type": kind, "enum": list(words), "enumDescriptions": list(words.values())}
 
 
 def listed_choice(lists: Sequence[str], listed: Mapping[str, Words]) -> dict[str, Any]:
@@ -65,5 +65,6 @@ def listed_choice(lists: Sequence[str], listed: Mapping[str, Words]) -> dict[str
     advice = {"errorMessage": _ADVICE[lists[0]]}
     one = {**choice(words), **advice} if words else {}
     if lists[0] == "goals":
+        one.pop("type", None)  # so that an editor names what to write and not the types of the two
         return {"anyOf": [one or {"type": "integer", **advice}, {"type": "string", "pattern": TARGET, **advice}]}
     return one or {"type": ["string", "integer"], **advice}

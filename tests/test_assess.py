@@ -230,7 +230,7 @@ def test_content_with_errors_is_refused_and_nothing_is_written(folder: Path) -> 
     ran = assess(folder)
     assert (ran.code, ran.err) == (1, "Nothing was written.\n")
     assert [line.rpartition("; ")[0] for line in ran.out.splitlines()[:-1]] == [
-        'content/treaty_status/river-treaty.yaml:8:13: river-treaty: no_action has "SYLVANIA"',
+        'content/treaty_status/river-treaty.yaml:9:13: river-treaty: no_action has "SYLVANIA"',
     ]
     assert ran.out.splitlines()[-1] == "1 error, 0 warnings"
     assert files_of(folder) == before

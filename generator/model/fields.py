@@ -58,7 +58,7 @@ def between(least: int, most: int | None = None) -> tuple[Any, WithJsonSchema]:
 
 def _listed(*lists: str) -> WithJsonSchema:
     """Words that stand in lists of content/: a check looks them up, and `schema` writes them out for editors."""
-    return WithJsonSchema({LISTED: list(lists)})
+    return WithJsonSchema({"type": "string", LISTED: list(lists)})
 
 
 def _day(value: Any) -> Any:
@@ -106,8 +106,9 @@ def _flag(value: Any) -> Any:
     return value == "true"
 
 
-_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_PARTIAL_DAY = "(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_MONTH_AND_DAY = "(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31"
+_DAY = f"[0-9]{{4}}-({_MONTH_AND_DAY})"
+_PARTIAL_DAY = f"(19|20)[0-9]{{2}}(-(0[1-9]|1[0-2]|{_MONTH_AND_DAY}))?"
 _SLUG = ("[a-z0-9]+(-[a-z0-9]+)*", "write lower-case letters, digits and hyphens, such as right-to-health")
 _PARAGRAPH = "[0-9]{1,3}(\\.[0-9]{1,3})?[a-z]?"
 _PLEDGE = "P[1-9][0-9]{0,2}"
@@ -132,7 +133,7 @@ PledgeId = Annotated[str, *_matching(_PLEDGE, "write P and a number, such as P1"
 SdgId = Annotated[str, *_matching("(1[0-7]|[1-9])(\\.([0-9]{1,2}|[a-d]))?", 'write a goal (16) or a target in quotes ("16.3")')]
 SourceKey = Annotated[str, *_matching("[A-Za-z0-9][A-Za-z0-9_-]*", "write letters, digits and hyphens", also="number")]
 Symbol = Annotated[Text, _in_editors(SYMBOL, f"write a symbol such as {SYMBOL_EXAMPLE}")]
-Address = Annotated[Text, _in_editors("https?://.+", "write an address that begins with https://")]
+Address = Annotated[Text, _in_editors(r"https?://[^/?#@\s]+([/?#].*)?", "write an address that begins with https://")]
 
 # Words of the lists in content/. What a field says is text; that it stands in its list is for a check to say, with the nearest words.
 MemberState = Annotated[StateCode, _listed("states")]
@@ -152,9 +153,10 @@ def _sdg(value: Any) -> Any:
 
 
 Sdg = Annotated[SdgId, BeforeValidator(_sdg), _listed("goals")]
-Texts = Annotated[tuple[Text, ...], AfterValidator(_at_least_one)]
-StateCodes = Annotated[tuple[RecommendingState, ...], AfterValidator(_at_least_one)]
-LanguageNames = dict[Annotated[str, WithJsonSchema({"enum": list(LANGUAGES)})], Text]
+_NOT_EMPTY = Field(json_schema_extra={"minItems": 1})
+Texts = Annotated[tuple[Text, ...], AfterValidator(_at_least_one), _NOT_EMPTY]
+StateCodes = Annotated[tuple[RecommendingState, ...], AfterValidator(_at_least_one), _NOT_EMPTY]
+LanguageNames = dict[Annotated[str, WithJsonSchema({"type": "string", "enum": list(LANGUAGES), "errorMessage": f"write {', '.join(LANGUAGES)}"})], Text]
 
 
 class Record(BaseModel):
