@@ -16,6 +16,7 @@ from generator.filled_in import Answers, Filled, field_of
 from generator.model import Assessment, Assessments
 from generator.problem import Problem
 from generator.report import as_text
+from generator.schema_line import schema_line
 from generator.write import write_if_changed
 from generator.yaml_document import Path as YamlPath
 from generator.yaml_document import YamlDocument, parse_yaml
@@ -61,7 +62,11 @@ def add_assessments(folder: Path, content: Content, problems: Sequence[Problem],
     if not new:
         return Added(shown, (), (), ())
     review = content.reviews[key].record
-    old = path.read_bytes().decode("utf-8") if path.exists() else HEADER.format(name=content.name_by_code[key[0]], cycle=key[1])
+    old = (
+        path.read_bytes().decode("utf-8")
+        if path.exists()
+        else schema_line(PurePosixPath(relative / "assessments.yaml")) + HEADER.format(name=content.name_by_code[key[0]], cycle=key[1])
+    )
     try:
         text = with_assessments(old, sources, [one for one, _ in new], [recommendation.paragraph for recommendation in review.recommendations])
     except NotEditable as fault:

@@ -13,6 +13,7 @@ from generator.build import Built, build, read_and_check
 from generator.cli_folders import Folders
 from generator.cli_form import form_command
 from generator.cli_import import import_group
+from generator.cli_schema import schema_command
 from generator.cli_sheet import sheet_group
 from generator.cli_today import TODAY
 from generator.escape import terminal
@@ -138,20 +139,6 @@ def serve_command(folders: Folders, port: int, today: date) -> None:
         raise click.UsageError(str(fault)) from None
 
 
-@main.command("schema")
-@click.argument("name", required=False)
-def schema_command(name: str | None) -> None:
-    """Print the JSON Schema of one kind of file (review, state, assessments, themes ...), or the list of kinds."""
-    from generator.schema import SCHEMAS, schema_text
-
-    if name is None:
-        click.echo("\n".join(SCHEMAS))
-    elif name in SCHEMAS:
-        click.echo(schema_text(name), nl=False)
-    else:
-        raise click.UsageError(f"there is no schema {name!r}; write one of {', '.join(SCHEMAS)}")
-
-
 @main.command("assess")
 @click.argument("states", nargs=-1, metavar="[STATE]...")
 @click.option("--rule", type=click.Choice(sorted(RULES)), required=True, help="The rule that draws the findings; the methodology page describes it.")
@@ -175,4 +162,5 @@ def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: 
 
 main.add_command(form_command)
 main.add_command(import_group)
+main.add_command(schema_command)
 main.add_command(sheet_group)

@@ -9,6 +9,8 @@ import pytest
 import yaml
 from support import GOLDEN, TODAY, Ran, project, scorecards
 
+from generator.schema_line import schema_line
+
 FILE = "content/states/RUR/cycle-3/assessments.yaml"
 REVIEW = "content/states/RUR/cycle-3/review.yaml"
 RIVER = "content/treaty_status/river-treaty.yaml"
@@ -79,7 +81,7 @@ def test_review_without_assessments_gets_a_file(folder: Path) -> None:
     (folder / FILE).unlink()
     assert "RUR-3: 8 added" in assess(folder, "RUR").out
     text = read(folder)
-    assert text.startswith("# Sources, claims and assessments of Ruritania's review, cycle 3.\n")
+    assert text.startswith(schema_line("states/RUR/cycle-3/assessments.yaml") + "# Sources, claims and assessments of Ruritania's review, cycle 3.\n")
     assert "\n\n" not in text
     found = values(folder)
     assert list(found["recommendations"]) == ["121.1", "122.6", "122.7", "122.8", "122.9", "122.10", "122.11", "122.12"]
@@ -228,7 +230,7 @@ def test_content_with_errors_is_refused_and_nothing_is_written(folder: Path) -> 
     ran = assess(folder)
     assert (ran.code, ran.err) == (1, "Nothing was written.\n")
     assert [line.rpartition("; ")[0] for line in ran.out.splitlines()[:-1]] == [
-        'content/treaty_status/river-treaty.yaml:8:13: river-treaty: no_action has "SYLVANIA"',
+        'content/treaty_status/river-treaty.yaml:9:13: river-treaty: no_action has "SYLVANIA"',
     ]
     assert ran.out.splitlines()[-1] == "1 error, 0 warnings"
     assert files_of(folder) == before

@@ -30,10 +30,10 @@ def test_check_prints_all_problems_of_all_files(broken_project: Path) -> None:
     ran = scorecards(broken_project, "check", "--today", TODAY)
     assert ran.code == 1
     assert (
-        '\ncontent/states/RUR/cycle-4/review.yaml:17:14: RUR-4-140.1: themes has "eduction", which is not in themes.yaml; did you mean education? [theme_exists]\n'
+        '\ncontent/states/RUR/cycle-4/review.yaml:18:14: RUR-4-140.1: themes has "eduction", which is not in themes.yaml; did you mean education? [theme_exists]\n'
         in ran.out
     )
-    assert f'{FAULT}:51:15: RUR-3-122.1: position is "accepted"; write one of supported, noted,' in ran.out
+    assert f'{FAULT}:52:15: RUR-3-122.1: position is "accepted"; write one of supported, noted,' in ran.out
     assert ran.out.endswith("2 errors, 1 warning\n")
 
 
@@ -54,7 +54,7 @@ def test_problems_as_json_are_what_the_lines_say(broken_project: Path) -> None:
     found = next(problem for problem in json.loads(ran.out) if problem["check"] == "position")
     assert found == {
         "path": FAULT,
-        "line": 51,
+        "line": 52,
         "column": 15,
         "record": "RUR-3-122.1",
         "message": 'position is "accepted"; write one of supported, noted, partially_supported, pending, unclear, not_recorded',
@@ -65,7 +65,7 @@ def test_problems_as_json_are_what_the_lines_say(broken_project: Path) -> None:
 
 def test_problems_for_a_code_host_are_annotations_of_lines(broken_project: Path) -> None:
     ran = scorecards(broken_project, "check", "--format", "github", "--today", TODAY)
-    assert f'::error file={FAULT},line=51,col=15,title=RUR-3-122.1 [position]::position is "accepted"; write one of' in ran.out
+    assert f'::error file={FAULT},line=52,col=15,title=RUR-3-122.1 [position]::position is "accepted"; write one of' in ran.out
     assert "::warning file=" in ran.out
 
 
@@ -138,6 +138,7 @@ def test_schema_lists_its_kinds_and_prints_each(golden_project: Path) -> None:
 
 def test_schema_names_the_words_that_are_allowed(golden_project: Path) -> None:
     schema = json.loads(scorecards(golden_project, "schema", "review").out)
-    assert schema["$defs"]["Position"]["enum"] == ["supported", "noted", "partially_supported", "pending", "unclear", "not_recorded"]
-    assert schema["$defs"]["Recommendation"]["properties"]["paragraph"]["type"] == "string"
+    recommendation = schema["$defs"]["Recommendation"]["properties"]
+    assert recommendation["position"]["enum"] == ["supported", "noted", "partially_supported", "pending", "unclear", "not_recorded"]
+    assert recommendation["paragraph"]["type"] == "string"
     assert schema["properties"]["cycle"]["type"] == "integer"

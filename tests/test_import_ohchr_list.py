@@ -237,7 +237,7 @@ def test_comment_inside_a_value_that_changes_is_not_lost_but_refused(folder: Pat
     review_of(folder).write_text(text, encoding="utf-8")
     ran = run_import(folder, file)
     assert ran.code == 1
-    assert "a comment stands inside by on line 10; move it to a line of its own above the record" in ran.err
+    assert "a comment stands inside by on line 11; move it to a line of its own above the record" in ran.err
     assert lines_of(folder) == text
 
 

@@ -6,10 +6,9 @@ from typing import Any
 
 from generator.checks.fault import Fault, fault
 from generator.content import Authored, Content
+from generator.model.fields import LANGUAGES
 from generator.shape_faults import nearest
 from generator.yaml_document import Path
-
-_LANGUAGES = ("fr", "es", "ru", "zh", "ar")
 
 
 def list_names_each_thing_once(content: Content, _: date) -> Iterator[Fault]:
@@ -69,5 +68,5 @@ def name_is_in_an_official_language(content: Content, _: date) -> Iterator[Fault
     """Names of a State are given in the other official languages of the UN: fr, es, ru, zh, ar."""
     for state in content.states.values():
         for language in state.record.names:
-            if language not in _LANGUAGES:
-                yield fault(state, ("names", language), f'names has the language "{language}"; write {", ".join(_LANGUAGES)}', of_key=True)
+            if language not in LANGUAGES:
+                yield fault(state, ("names", language), f'names has the language "{language}"; write {", ".join(LANGUAGES)}', of_key=True)

@@ -1,25 +1,18 @@
 """Every code, slug, key and symbol leads to something that exists."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from generator.checks.fault import Fault, fault, is_review_whole, key_and_label, recommendations, texts_in
 from generator.content import Authored, Content, SourceFile
 from generator.model import Citation, Pledge, Recommendation, Review, Withdrawal
 from generator.shape_faults import nearest
+from generator.symbols import DOCUMENT_SYMBOLS, SYMBOL, SYMBOL_EXAMPLE
 from generator.yaml_document import Path
 
-_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(/[A-Za-z0-9.]+)+")
-_CHANGED = r"(/(Add|Corr|Rev)\.\d+)*"
-_DOCUMENT_SYMBOLS: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "working_group_report": (re.compile(r"A/HRC/\d{1,2}/\d{1,3}" + _CHANGED), "A/HRC/59/15"),
-    "addendum": (re.compile(r"A/HRC/\d{1,2}/\d{1,3}/Add\.\d+" + _CHANGED), "A/HRC/59/15/Add.1"),
-    "decision": (re.compile(r"A/HRC/DEC/\d{1,2}/\d{3}"), "A/HRC/DEC/59/112"),
-    "national_report": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/1" + _CHANGED), "A/HRC/WG.6/48/SVN/1"),
-    "compilation": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/2" + _CHANGED), "A/HRC/WG.6/48/SVN/2"),
-    "stakeholder_summary": (re.compile(r"A/HRC/WG\.6/\d{1,2}/[A-Z]{3}/3" + _CHANGED), "A/HRC/WG.6/48/SVN/3"),
-}
+_SYMBOL = re.compile(SYMBOL)
+_DOCUMENT_SYMBOLS = {name: (re.compile(pattern), example) for name, (pattern, example) in DOCUMENT_SYMBOLS.items()}
 
 
 def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
@@ -205,4 +198,4 @@ def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
     for file in content.files:
         for path, symbol, is_key in texts_in(file.document.value):
             if path and not is_key and path[-1] == "symbol" and not _SYMBOL.fullmatch(symbol):
-                yield fault(file, path, f'symbol is "{symbol}"; write a symbol such as A/HRC/59/15/Add.1')
+                yield fault(file, path, f'symbol is "{symbol}"; write a symbol such as {SYMBOL_EXAMPLE}')

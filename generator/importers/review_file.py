@@ -14,6 +14,7 @@ from generator.importers.listed import ImportedList, ListedRecommendation
 from generator.importers.review_entries import ORDER, flow, listed_values, paragraph_order, quoted, recommendation_entry
 from generator.importers.review_pledges import with_pledges
 from generator.importers.updated import Change, Updated
+from generator.schema_line import schema_line
 from generator.yaml_document import parse_yaml
 from generator.yaml_values import (
     Edit,
@@ -51,7 +52,7 @@ _NO_ANSWER_YET = frozenset({"pending", "not_recorded", "unclear"})
 
 def new_review(listed: ImportedList, *, state: str, cycle: int, session: int | None, source: str, with_text: bool) -> Updated:
     """The text of a review.yaml for a review that has none; with faults in the list it is partial and says so."""
-    head = _HEADER.format(state=state, cycle=cycle, session=session or "", source=source)
+    head = schema_line(f"states/{state}/cycle-{cycle}/review.yaml") + _HEADER.format(state=state, cycle=cycle, session=session or "", source=source)
     entries, changes = _entries(listed.recommendations, with_text=with_text)
     return with_pledges(Updated(head + "".join(_facts(listed, frozenset())) + entries, changes), listed, with_text=with_text)
 

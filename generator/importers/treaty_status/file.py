@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.importers.treaty_status.lists import Edition
 from generator.importers.treaty_status.merge import Known
 from generator.model import StateStatus, StatusSource
+from generator.schema_line import schema_line
 
 _HEADER = """\
 # How every Member State stands to {name}: facts from the sources below, nothing else.
@@ -50,7 +51,7 @@ def state_of(known: Known) -> StateStatus:
 
 def status_text(file: StatusFile, name: str) -> str:
     """The file as text: sources by age, States by code, one line each."""
-    return "".join((_HEADER.format(name=name), f"treaty: {file.treaty}\n", *_sources(file), *_states(file)))
+    return "".join((schema_line(f"treaty_status/{file.treaty}.yaml"), _HEADER.format(name=name), f"treaty: {file.treaty}\n", *_sources(file), *_states(file)))
 
 
 def _sources(file: StatusFile) -> Iterator[str]:
