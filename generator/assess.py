@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.assessments_file import Addition, with_assessments
+from generator.assessments_text import new_file
 from generator.build import read_and_check
 from generator.content import Authored, Content, ReviewKey
 from generator.model import Assessment, Assessments, Evidence, Review, Source
@@ -17,11 +18,6 @@ from generator.treaty_record import Finding, TreatyRecord, finding
 from generator.vocabulary import AssessmentStatus, Level, SourceType
 from generator.write import write_if_changed
 from generator.yaml_values import NotEditable
-
-_HEADER = """\
-# Sources, claims and assessments of {name}'s review, cycle {cycle}.
-# The rules, with an example of every field: CONTRIBUTING.md. To check: scorecards check
-"""
 
 
 class NotAssessed(Exception):
@@ -121,8 +117,7 @@ def _texts(folder: Path, content: Content, derived: Sequence[_Derived]) -> tuple
     for one in derived:
         review = one.review.record
         path = folder / "states" / review.state / f"cycle-{review.cycle}" / "assessments.yaml"
-        header = _HEADER.format(name=content.name_by_code[review.state], cycle=review.cycle)
-        old = path.read_bytes().decode("utf-8") if path.exists() else header
+        old = path.read_bytes().decode("utf-8") if path.exists() else new_file(content.name_by_code[review.state], review.cycle)
         known = content.assessments_beside((review.state, review.cycle)) or Assessments()
         sources, keys = _sources(known.sources, [evidence for _, made in one.added for evidence in made.evidence])
         additions = [Addition(paragraph, _assessment(one.rule, made, keys)) for paragraph, made in one.added]
