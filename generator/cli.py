@@ -12,6 +12,7 @@ from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
 from generator.cli_assess import assess_command
 from generator.cli_folders import Folders
+from generator.cli_format import format_command
 from generator.cli_import import import_group
 from generator.cli_today import TODAY
 from generator.escape import terminal
@@ -151,4 +152,5 @@ def schema_command(name: str | None) -> None:
 
 
 main.add_command(assess_command)
+main.add_command(format_command)
 main.add_command(import_group)

@@ -51,6 +51,18 @@ def read(folder: Path, instead: Mapping[PurePosixPath, bytes] | None = None) -> 
     return reader.content(), tuple(reader.problems)
 
 
+def model_of(relative: PurePosixPath) -> type[Record] | None:
+    """What a YAML file holds, by its path below the content folder; None where no file of that name has a place."""
+    path = str(relative)
+    if path in LISTS:
+        return LISTS[path]
+    if _STATE_FILE.fullmatch(path):
+        return State
+    if found := _CYCLE_FILE.fullmatch(path):
+        return Review if found[3] == "review" else Assessments
+    return TreatyStatus if _TREATY_STATUS_FILE.fullmatch(path) else None
+
+
 def read_frame(folder: Path) -> Content:
     """The lists and the States of a folder without any review: what an importer needs to read an outside file."""
     reader = _Reader(folder)

@@ -12,12 +12,12 @@ from generator.vocabulary import Kind, Position, RecordCompleteness, Relation, R
 class Documents(Record):
     """Symbols of the documents that make up the record."""
 
-    working_group_report: Text | None = None
-    addendum: Text | None = None
-    decision: Text | None = None
     national_report: Text | None = None
     compilation: Text | None = None
     stakeholder_summary: Text | None = None
+    working_group_report: Text | None = None
+    addendum: Text | None = None
+    decision: Text | None = None
 
 
 class Declared(Record):
