@@ -107,7 +107,7 @@ def _assessment_edits(body: str, additions: Sequence[Addition], order: Sequence[
         new = [addition.assessment for addition in additions if addition.paragraph == paragraph]
         found = next((value for name, value in entries if name.value == paragraph), None)
         if found is not None:
-            yield from _appended(body, paragraph, found, new)
+            yield from _appended(body, paragraph, found, new, in_brackets=_is_flow(node))
         elif _is_flow(node):
             yield _in_brackets(node, [f"{quoted(paragraph)}: {{assessments: [{', '.join(map(flow_assessment, new))}]}}"])
         else:
@@ -116,8 +116,13 @@ def _assessment_edits(body: str, additions: Sequence[Addition], order: Sequence[
             yield _between(body, lines, [value for _, value in entries], following, before=entries[following][0] if following is not None else None)
 
 
-def _appended(body: str, paragraph: str, node: yaml.Node, new: Sequence[Assessment]) -> Iterator[Edit]:
+def _appended(body: str, paragraph: str, node: yaml.Node, new: Sequence[Assessment], *, in_brackets: bool) -> Iterator[Edit]:
     """New assessments of a recommendation that the file has already."""
+    written = ", ".join(map(flow_assessment, new))
+    if _is_empty(node) and in_brackets and _is_flow(node):
+        start = int(node.start_mark.index) + 1
+        yield start, start, f"assessments: [{written}]"
+        return
     if _is_empty(node):
         indent = " " * (_key_column(body, node) + 2)
         yield from _filled(body, node, [f"{indent}{line}" for line in list_lines(new)])
@@ -125,14 +130,17 @@ def _appended(body: str, paragraph: str, node: yaml.Node, new: Sequence[Assessme
     fields = _entries(node, f'"{paragraph}"')
     listed = next((value for name, value in fields if name.value == "assessments"), None)
     if listed is None and _is_flow(node):
-        yield _in_brackets(node, [f"assessments: [{', '.join(map(flow_assessment, new))}]"])
+        yield _in_brackets(node, [f"assessments: [{written}]"])
     elif listed is None:
         indent = " " * _column(node)
         yield _inserted(body, [f"{indent}{line}" for line in list_lines(new)], before=None, after=fields[-1][1])
     elif _is_empty(listed) and not _is_flow(node):
         indent = " " * (_column(node) + 2)
         yield from _filled(body, listed, [f"{indent}{line}" for assessment in new for line in assessment_lines(assessment)])
-    elif not isinstance(listed, yaml.SequenceNode) or not listed.value:
+    elif isinstance(listed, yaml.SequenceNode) and not listed.value:
+        start = int(listed.start_mark.index) + 1
+        yield start, start, written
+    elif not isinstance(listed, yaml.SequenceNode):
         raise NotEditable(f'the assessments of "{paragraph}" are not a list with a dash before each; {_ADVICE}')
     else:
         for assessment in new:

@@ -1,5 +1,6 @@
 """What the model says about how a file is written: the order of keys, which lists stand in brackets, which values in quotes."""
 
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -14,19 +15,24 @@ _ON_LINES = frozenset({"parts", "position_history", "claims", "assessments"})
 _ONE_KEY_A_LINE = (Recommendation, Assessment, AssessedRecommendation)
 _IN_BRACKETS = frozenset({"by", "themes", "groups", "sdgs", "treaties", "assessors"})
 _IN_QUOTES = frozenset({"paragraph", "paragraphs", "method"})
+_ALWAYS = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,()–-]*")
+_TARGET = re.compile(r"[0-9]+\.[0-9a-d]+")
+_NUMBER = re.compile(r"[0-9][0-9A-Za-z.]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a value of the model is written. `fields` in the order of the model; `item` for each value of a list or of a mapping by name."""
+    """How a value of the model is written. `fields` in the order of the model; `item` for each value of a list or of a mapping by name.
+
+    `quoted`: the words that other readers of YAML would take for a number, a date or the like.
+    """
 
     fields: Mapping[str, "Shape"] = field(default_factory=dict)
     item: "Shape | None" = None
     on_lines: bool = False
     in_brackets: bool = False
-    in_quotes: bool = False
-    points_in_quotes: bool = False
-    keys_in_quotes: bool = False
+    quoted: re.Pattern[str] | None = None
+    quoted_keys: re.Pattern[str] | None = None
 
     def below(self, key: str | None) -> "Shape":
         """The shape of a key's value or of an item; nothing is said of a key that the model does not know."""
@@ -47,17 +53,19 @@ def shape_of_file(model: type[Record]) -> Shape:
 def _shape(annotation: Any, name: str, *, at_top: bool = False) -> Shape:
     record, kind = _inside(annotation)
     if kind is None:
-        return _record_shape(record) if record else Shape(in_quotes=name in _IN_QUOTES)
-    item = _record_shape(record) if record else Shape(points_in_quotes=name == "sdgs")
+        return _record_shape(record) if record else Shape(quoted=_ALWAYS if name in _IN_QUOTES else None)
+    item = _record_shape(record) if record else Shape(quoted=_TARGET if name == "sdgs" else None)
     on_lines = (record is not None and at_top) or name in _ON_LINES or (kind is dict and at_top and name != "names")
-    return Shape(item=item, on_lines=on_lines, in_brackets=name in _IN_BRACKETS and record is None, keys_in_quotes=record is AssessedRecommendation)
+    return Shape(
+        item=item, on_lines=on_lines, in_brackets=name in _IN_BRACKETS and record is None, quoted_keys=_ALWAYS if record is AssessedRecommendation else None
+    )
 
 
 @cache
 def _record_shape(record: type[Record]) -> Shape:
     fields = {name: _shape(info.annotation, name) for name, info in record.model_fields.items()}
     if record.__name__ == "Withdrawal":
-        fields["id"] = Shape(in_quotes=True)
+        fields["id"] = Shape(quoted=_NUMBER)
     return Shape(fields=fields, on_lines=record in _ONE_KEY_A_LINE)
 
 

@@ -20,7 +20,6 @@ from generator.yaml_values import NotEditable
 _STEP = 2
 _LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _BRACKETS_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
-_QUOTES_SAFE = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,()–-]*")
 
 
 def formatted(text: str, model: type[Record]) -> str:
@@ -101,8 +100,8 @@ def _scalar_text(scalar: Scalar, shape: Shape) -> str:
         return text
     if scalar.style == "'" and not re.search(r'["\\\t]', scalar.value):
         return f'"{scalar.value}"'
-    wants_quotes = shape.in_quotes or (shape.points_in_quotes and "." in text)
-    return f'"{text}"' if wants_quotes and not scalar.style and _QUOTES_SAFE.fullmatch(text) and text != "null" else text
+    wants_quotes = not scalar.style and shape.quoted and shape.quoted.fullmatch(text) and text != "null"
+    return f'"{text}"' if wants_quotes else text
 
 
 def _flow_text(flow: Flow, shape: Shape) -> str:
@@ -130,7 +129,7 @@ def _flow_entry(entry: Entry, shape: Shape) -> str:
 
 
 def _key_text(key: Scalar, shape: Shape) -> str:
-    return _scalar_text(key, Shape(in_quotes=shape.keys_in_quotes))
+    return _scalar_text(key, Shape(quoted=shape.quoted_keys))
 
 
 def _in_one_form(entry: Entry, shape: Shape) -> None:
