@@ -14,6 +14,7 @@ from generator.cli_assess import assess_command
 from generator.cli_folders import Folders
 from generator.cli_format import format_command
 from generator.cli_import import import_group
+from generator.cli_new import new_group
 from generator.cli_today import TODAY
 from generator.escape import terminal
 from generator.problem import Problem, has_errors
@@ -153,4 +154,5 @@ def schema_command(name: str | None) -> None:
 
 main.add_command(assess_command)
 main.add_command(format_command)
+main.add_command(new_group)
 main.add_command(import_group)

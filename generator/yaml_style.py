@@ -34,7 +34,8 @@ def formatted(text: str, model: type[Record]) -> str:
     if found := _LINE_ENDS.search(body):
         raise NotEditable(f"line {body.count(chr(10), 0, found.start()) + 1}: a line end that no editor shows; delete it, or write it as an escape in quotes")
     new = _styled(body, model)
-    _verify(body, new, model)
+    if new != body:
+        _verify(body, new, model)
     return new.replace("\n", "\r\n") if windows else new
 
 
