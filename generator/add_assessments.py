@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.assess import HEADER
 from generator.assessments_file import with_assessments
+from generator.assessments_text import new_file
 from generator.checks import check
 from generator.content import Authored, Content, ReviewKey, SourceFile
 from generator.filled_in import Answers, Filled, field_of
 from generator.model import Assessment, Assessments
 from generator.problem import Problem
 from generator.report import as_text
-from generator.schema_line import schema_line
 from generator.write import write_if_changed
 from generator.yaml_document import Path as YamlPath
 from generator.yaml_document import YamlDocument, parse_yaml
@@ -62,11 +61,7 @@ def add_assessments(folder: Path, content: Content, problems: Sequence[Problem],
     if not new:
         return Added(shown, (), (), ())
     review = content.reviews[key].record
-    old = (
-        path.read_bytes().decode("utf-8")
-        if path.exists()
-        else schema_line(PurePosixPath(relative / "assessments.yaml")) + HEADER.format(name=content.name_by_code[key[0]], cycle=key[1])
-    )
+    old = path.read_bytes().decode("utf-8") if path.exists() else new_file(content.name_by_code[key[0]], key[1])
     try:
         text = with_assessments(old, sources, [one for one, _ in new], [recommendation.paragraph for recommendation in review.recommendations])
     except NotEditable as fault:

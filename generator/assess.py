@@ -4,25 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.assessments_file import Addition, with_assessments
+from generator.assessments_text import new_file
 from generator.build import read_and_check
 from generator.content import Authored, Content, ReviewKey
 from generator.model import Assessment, Assessments, Evidence, Review, Source
 from generator.problem import Problem, has_errors
-from generator.schema_line import schema_line
 from generator.scorecard import METHOD, is_by_rule
 from generator.treaty_answer import StatusEvidence
 from generator.treaty_record import Finding, TreatyRecord, finding
 from generator.vocabulary import AssessmentStatus, Level, SourceType
 from generator.write import write_if_changed
 from generator.yaml_values import NotEditable
-
-HEADER = """\
-# Sources, claims and assessments of {name}'s review, cycle {cycle}.
-# The rules, with an example of every field: CONTRIBUTING.md. To check: scorecards check
-"""
 
 
 class NotAssessed(Exception):
@@ -121,10 +116,8 @@ def _texts(folder: Path, content: Content, derived: Sequence[_Derived]) -> tuple
     faults: list[str] = []
     for one in derived:
         review = one.review.record
-        relative = PurePosixPath("states", review.state, f"cycle-{review.cycle}", "assessments.yaml")
-        path = folder / relative
-        header = schema_line(relative) + HEADER.format(name=content.name_by_code[review.state], cycle=review.cycle)
-        old = path.read_bytes().decode("utf-8") if path.exists() else header
+        path = folder / "states" / review.state / f"cycle-{review.cycle}" / "assessments.yaml"
+        old = path.read_bytes().decode("utf-8") if path.exists() else new_file(content.name_by_code[review.state], review.cycle)
         known = content.assessments_beside((review.state, review.cycle)) or Assessments()
         sources, keys = _sources(known.sources, [evidence for _, made in one.added for evidence in made.evidence])
         additions = [Addition(paragraph, _assessment(one.rule, made, keys)) for paragraph, made in one.added]

@@ -1,6 +1,6 @@
 """The whole journey from content to site, stage by stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -33,9 +33,9 @@ class Built:
     no_search: str = ""
 
 
-def read_and_check(folder: Path, today: date) -> tuple[Content, tuple[Problem, ...]]:
-    """The content with every problem of every file, in the order of files and lines."""
-    content, problems = read(folder)
+def read_and_check(folder: Path, today: date, instead: Mapping[PurePosixPath, bytes] | None = None) -> tuple[Content, tuple[Problem, ...]]:
+    """The content with every problem of every file, in the order of files and lines; as if the files named in `instead` held those bytes."""
+    content, problems = read(folder, instead)
     return content, sorted_problems((*problems, *check(content, today)))
 
 

@@ -1,4 +1,4 @@
-"""The command line: the only place that prints, exits and reads the clock. Each command calls one function."""
+"""The command line: the only place that prints and exits. Each command calls one function."""
 
 import os
 import sys
@@ -10,9 +10,12 @@ import click
 
 from generator.addresses import Addresses, addresses_from
 from generator.build import Built, build, read_and_check
+from generator.cli_assess import assess_command
 from generator.cli_folders import Folders
 from generator.cli_form import form_command
+from generator.cli_format import format_command
 from generator.cli_import import import_group
+from generator.cli_new import new_group
 from generator.cli_schema import schema_command
 from generator.cli_sheet import sheet_group
 from generator.cli_today import TODAY
@@ -20,7 +23,6 @@ from generator.escape import terminal
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.site import SiteFault
-from generator.treaty_record import RULES
 from generator.version import data_version
 from generator.write import NotOurs
 
@@ -139,28 +141,10 @@ def serve_command(folders: Folders, port: int, today: date) -> None:
         raise click.UsageError(str(fault)) from None
 
 
-@main.command("assess")
-@click.argument("states", nargs=-1, metavar="[STATE]...")
-@click.option("--rule", type=click.Choice(sorted(RULES)), required=True, help="The rule that draws the findings; the methodology page describes it.")
-@TODAY
-@click.pass_obj
-def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: date) -> None:
-    """Derive assessments of the reviews of STATES, or of all, and write them beside the records; people review what changed."""
-    from generator.assess import NotAssessed, assess_by_rule
-
-    known = {path.name for path in (folders.content / "states").glob("*")}
-    if unknown := [state for state in states if state not in known]:
-        raise click.UsageError(f"there is no State {unknown[0]!r}; write codes such as SVN, the names of the folders in {folders.content / 'states'}")
-    try:
-        lines = assess_by_rule(folders.content, rule, states, today)
-    except NotAssessed as fault:
-        click.echo(as_text(fault.problems) if fault.problems else "", nl=False)
-        _stop(*fault.lines, "Nothing was written.")
-    for line in lines:
-        click.echo(terminal(line))
-
-
+main.add_command(assess_command)
 main.add_command(form_command)
+main.add_command(format_command)
+main.add_command(new_group)
 main.add_command(import_group)
 main.add_command(schema_command)
 main.add_command(sheet_group)

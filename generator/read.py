@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -35,16 +36,31 @@ _BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "wit
 R = TypeVar("R", bound=Record)
 
 
-def read(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """The content of a folder and every fault of shape in it; what is at fault is left out of the content, the rest stays."""
-    reader = _Reader(folder)
+def read(folder: Path, instead: Mapping[PurePosixPath, bytes] | None = None) -> tuple[Content, tuple[Problem, ...]]:
+    """The content of a folder and every fault of shape in it; what is at fault is left out of the content, the rest stays.
+
+    `instead` gives files, by their path below the folder, other bytes than those on disk: to see what an edit would do before it is written.
+    """
+    reader = _Reader(folder, instead or {})
     for name, model in LISTS.items():
         reader.read_list(name, model)
     for name in PAGES:
         reader.read_page(name)
-    for relative in _files(folder):
+    for relative in sorted({*_files(folder), *reader.instead}):
         reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
+
+
+def model_of(relative: PurePosixPath) -> type[Record] | None:
+    """What a YAML file holds, by its path below the content folder; None where no file of that name has a place."""
+    path = str(relative)
+    if path in LISTS:
+        return LISTS[path]
+    if _STATE_FILE.fullmatch(path):
+        return State
+    if found := _CYCLE_FILE.fullmatch(path):
+        return Review if found[3] == "review" else Assessments
+    return TreatyStatus if _TREATY_STATUS_FILE.fullmatch(path) else None
 
 
 def read_frame(folder: Path) -> Content:
@@ -103,8 +119,9 @@ def _files(folder: Path) -> Iterator[PurePosixPath]:
 class _Reader:
     """Gathers records and problems; one use, one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, instead: Mapping[PurePosixPath, bytes] = MappingProxyType({})) -> None:
         self.folder = folder
+        self.instead = instead
         self.shown_folder = PurePosixPath(folder.as_posix())
         self.problems: list[Problem] = []
         self.lists: dict[str, Any] = {}
@@ -141,7 +158,7 @@ class _Reader:
         path = str(relative)
         if (self.folder / relative).is_symlink():
             self._problem(relative, "a link to another file; put the file itself here", "file_name")
-        elif not (self.folder / relative).is_file():
+        elif not (self.folder / relative).is_file() and relative not in self.instead:
             self._problem(relative, "not a file; put a file here", "file_name")
         elif path in LISTS or path in {f"pages/{name}.md" for name in PAGES}:
             return
@@ -183,6 +200,8 @@ class _Reader:
 
     def _bytes(self, relative: PurePosixPath) -> bytes:
         """The file's bytes, or just enough of them to see that it is too large."""
+        if relative in self.instead:
+            return self.instead[relative]
         with (self.folder / relative).open("rb") as file:
             return file.read(MAX_BYTES + 1)
 

@@ -237,26 +237,36 @@ def test_content_with_errors_is_refused_and_nothing_is_written(folder: Path) -> 
 
 
 UNUSUAL = {
-    "sources in curly brackets": (
-        'sources: {league: {type: cso, title: League}}\nrecommendations:\n  "122.5":\n    claims: []\n',
-        "sources is empty or stands in curly brackets",
-    ),
-    "everything in curly brackets": ("{sources: {}, recommendations: {}}\n", "sources is empty or stands in curly brackets"),
-    "empty recommendations": ("sources:\n  league: {type: cso, title: League}\nrecommendations: {}\n", "recommendations is empty or stands in curly brackets"),
-    "one recommendation in curly brackets": ('recommendations:\n  "122.8": {claims: []}\n', '"122.8" is empty or stands in curly brackets'),
-    "empty list of assessments": ('recommendations:\n  "122.8":\n    assessments: []\n', 'the assessments of "122.8" are not a list with a dash before each'),
+    "sources in curly brackets": 'sources: {league: {type: cso, title: League}}   # one\nrecommendations:\n  "122.5":\n    claims: []\n',
+    "empty recommendations": "sources:\n  league: {type: cso, title: League}\nrecommendations: {}   # none yet\n",
+    "one recommendation in curly brackets": 'recommendations:\n  "122.8": {claims: []}   # quiet\n',
+    "empty list of assessments": 'recommendations:\n  "122.8":\n    assessments: []   # to come\n    claims: []',
+    "recommendations in curly brackets": 'recommendations: {"122.8": {claims: []}}\nsources: {}\n',
+    "last text ends with empty lines": 'recommendations:\n  "122.5":\n    assessments:\n    - as_of: 2024-11-01\n      level: in_process\n      status: draft\n'
+    '      assessors: [first-editor]\n      method: "1"\n      evidence: [{source: league}]\n      reason: |+\n       # 1 is no comment\n\n\n# but this\n'
+    "sources:\n  league: {type: cso, title: League}\n",
 }
 
 
 @pytest.mark.parametrize("case", UNUSUAL)
-def test_file_that_cannot_be_added_to_without_harm_is_named_and_nothing_is_written(case: str, folder: Path) -> None:
-    text, message = UNUSUAL[case]
-    write(folder, FILE, text)
+def test_unusual_forms_are_added_to_without_a_loss(case: str, folder: Path) -> None:
+    write(folder, FILE, UNUSUAL[case])
     assert "0 errors" in scorecards(folder, "check", "--today", TODAY).out, "the case itself is fine content"
+    ran = assess(folder)
+    assert (ran.code, ran.err) == (0, "")
+    after, rest = read(folder), iter(read(folder))
+    assert all(character in rest for character in UNUSUAL[case] if character not in "{}[] \n")
+    assert set(values(folder)["recommendations"]) >= {"122.6", "122.12"}
+    assert "0 errors" in scorecards(folder, "check", "--today", TODAY).out, after
+
+
+def test_file_that_cannot_be_added_to_without_harm_is_named_and_nothing_is_written(folder: Path) -> None:
+    write(folder, FILE, "{sources: {}, recommendations: {}}\n")
     before = files_of(folder)
     ran = assess(folder)
+    message = "the whole file stands in curly brackets; write one key a line, and a dash before each assessment"
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.splitlines() == [f"{FILE}: {message}; write one key a line, and a dash before each assessment", "Nothing was written."]
+    assert ran.err.splitlines() == [f"{FILE}: {message}", "Nothing was written."]
     assert files_of(folder) == before
 
 

@@ -144,7 +144,7 @@ def test_first_assessments_of_a_review_make_its_file(folder: Path) -> None:
     fill(file, {**FULL, "status": None})
     assert take_in(folder, file).code == 0
     made = assessments(folder).read_text(encoding="utf-8")
-    assert made.startswith("# Sources, claims and assessments of Ruritania's review, cycle 3.\n")
+    assert made.partition("\n")[2].startswith("# Sources, claims and assessments of Ruritania's review, cycle 3.\n")
     assert "status: draft" in made
 
 

@@ -41,13 +41,6 @@ def _symbol(name: str) -> WithJsonSchema:
 class Documents(Record):
     """Symbols of the documents that make up the record."""
 
-    working_group_report: Annotated[Text, _symbol("working_group_report")] | None = Field(
-        default=None, description="Report of the Working Group, which lists the recommendations", examples=["A/HRC/59/15"]
-    )
-    addendum: Annotated[Text, _symbol("addendum")] | None = Field(default=None, description="Addendum with the State's answers", examples=["A/HRC/59/15/Add.1"])
-    decision: Annotated[Text, _symbol("decision")] | None = Field(
-        default=None, description="Decision of the Human Rights Council that adopts the outcome", examples=["A/HRC/DEC/59/112"]
-    )
     national_report: Annotated[Text, _symbol("national_report")] | None = Field(
         default=None, description="The State's own report", examples=["A/HRC/WG.6/48/SVN/1"]
     )
@@ -56,6 +49,13 @@ class Documents(Record):
     )
     stakeholder_summary: Annotated[Text, _symbol("stakeholder_summary")] | None = Field(
         default=None, description="Summary of what stakeholders sent in", examples=["A/HRC/WG.6/48/SVN/3"]
+    )
+    working_group_report: Annotated[Text, _symbol("working_group_report")] | None = Field(
+        default=None, description="Report of the Working Group, which lists the recommendations", examples=["A/HRC/59/15"]
+    )
+    addendum: Annotated[Text, _symbol("addendum")] | None = Field(default=None, description="Addendum with the State's answers", examples=["A/HRC/59/15/Add.1"])
+    decision: Annotated[Text, _symbol("decision")] | None = Field(
+        default=None, description="Decision of the Human Rights Council that adopts the outcome", examples=["A/HRC/DEC/59/112"]
     )
 
 
