@@ -1,7 +1,7 @@
 """Reads content/ into frozen records with their places, collecting every fault of every file on the way."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -42,8 +42,24 @@ def read(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
         reader.read_list(name, model)
     for name in PAGES:
         reader.read_page(name)
-    for relative in _files(folder):
+    for relative in files_below(folder):
         reader.read_file(relative)
+    return reader.content(), tuple(reader.problems)
+
+
+def read_some(folder: Path, files: Iterable[PurePosixPath], linked: Callable[[Content], Iterable[PurePosixPath]]) -> tuple[Content, tuple[Problem, ...]]:
+    """Like `read`, of the lists and pages, the files, and then those that `linked` names for what was read so far, where they are there."""
+    reader = _Reader(folder)
+    for name, model in LISTS.items():
+        reader.read_list(name, model)
+    for name in PAGES:
+        reader.read_page(name)
+    first = set(files)
+    for relative in sorted(first):
+        reader.read_file(relative)
+    for relative in sorted(set(linked(reader.content())) - first):
+        if (folder / relative).is_file():
+            reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
 
 
@@ -91,7 +107,7 @@ def _authored_review(folder: Path, state: str, cycle: int) -> Authored[Review] |
     return None if relative in reader.unread else reader.reviews.get((state, cycle))
 
 
-def _files(folder: Path) -> Iterator[PurePosixPath]:
+def files_below(folder: Path) -> Iterator[PurePosixPath]:
     """Everything under the folder but folders, in a stable order, hidden ones apart; and folders that bear the name of a file."""
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
