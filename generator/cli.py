@@ -10,6 +10,8 @@ import click
 
 from generator.addresses import Addresses, addresses_from
 from generator.checked import read_and_check, read_and_check_some
+from generator.cli_day import TODAY
+from generator.cli_diff import diff_command
 from generator.cli_folders import Folders
 from generator.cli_import import import_group
 from generator.escape import terminal
@@ -23,24 +25,6 @@ if TYPE_CHECKING:
     from generator.build import Built
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
-
-
-class Day(click.ParamType[date]):
-    """A date as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a complaint in click's words."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date; write YYYY-MM-DD", param, ctx)
-
-
-TODAY = click.option("--today", type=Day(), default=date.today, help="The date to work with, instead of the clock's.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -191,4 +175,5 @@ def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: 
         click.echo(terminal(line))
 
 
+main.add_command(diff_command)
 main.add_command(import_group)

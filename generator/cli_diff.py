@@ -1,0 +1,38 @@
+"""The command `diff`: what a reader of the site would notice of a change."""
+
+import os
+import sys
+from datetime import date
+
+import click
+
+from generator.addresses import addresses_from
+from generator.cli_day import TODAY
+from generator.cli_folders import Folders
+from generator.escape import terminal
+
+
+@click.command("diff")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "markdown", "text"]), default="text", help="For people, for a comment, or for programs.", show_default=True
+)
+@TODAY
+@click.pass_obj
+def diff_command(folders: Folders, /, *, base: str, head: str | None, form: str, today: date) -> None:
+    """Tell what a reader would notice since the revision BASE: levels, positions, figures, facts; new warnings too.
+
+    The present files are compared, or those of the revision HEAD. Exit code 1 where a published record vanished without being withdrawn.
+    """
+    from generator.compare.report import FORMATS
+    from generator.differences import differences_since
+    from generator.revision import NoRevision
+
+    try:
+        site = addresses_from(os.environ).site
+        report = differences_since(folders.content, base, head, today, site)
+    except (NoRevision, ValueError) as fault:
+        raise click.UsageError(terminal(str(fault))) from None
+    click.echo(FORMATS[form](report), nl=False)
+    sys.exit(1 if report.differences.vanished else 0)
