@@ -11,7 +11,7 @@ import click
 from generator.addresses import Addresses, addresses_from
 from generator.checked import read_and_check, read_and_check_some
 from generator.cli_day import TODAY
-from generator.cli_diff import diff_command
+from generator.cli_diff import changed_pages_command, diff_command
 from generator.cli_folders import Folders
 from generator.cli_import import import_group
 from generator.escape import terminal
@@ -176,4 +176,5 @@ def assess_command(folders: Folders, states: tuple[str, ...], rule: str, today: 
 
 
 main.add_command(diff_command)
+main.add_command(changed_pages_command)
 main.add_command(import_group)

@@ -1,4 +1,4 @@
-"""The command `diff`: what a reader of the site would notice of a change."""
+"""The commands `diff` and `changed-pages`: what a reader of the site would notice of a change, and on which pages."""
 
 import os
 import sys
@@ -10,6 +10,7 @@ from generator.addresses import addresses_from
 from generator.cli_day import TODAY
 from generator.cli_folders import Folders
 from generator.escape import terminal
+from generator.revision import NoRevision
 
 
 @click.command("diff")
@@ -27,7 +28,6 @@ def diff_command(folders: Folders, /, *, base: str, head: str | None, form: str,
     """
     from generator.compare.report import FORMATS
     from generator.differences import differences_since
-    from generator.revision import NoRevision
 
     try:
         site = addresses_from(os.environ).site
@@ -36,3 +36,23 @@ def diff_command(folders: Folders, /, *, base: str, head: str | None, form: str,
         raise click.UsageError(terminal(str(fault))) from None
     click.echo(FORMATS[form](report), nl=False)
     sys.exit(1 if report.differences.vanished else 0)
+
+
+@click.command("changed-pages")
+@click.argument("base")
+@TODAY
+@click.pass_obj
+def changed_pages_command(folders: Folders, /, *, base: str, today: date) -> None:
+    """List the pages of the site just built that are different from those of the revision BASE, in a page of that site."""
+    from generator.changed_pages import LIST, changed_pages, write_list
+
+    site = folders.build / "site"
+    if not (site / "index.html").is_file():
+        raise click.UsageError(f"there is no site in {site}; run scorecards build first")
+    try:
+        pages = changed_pages(folders.content, folders.build, base, today, addresses_from(os.environ))
+    except (NoRevision, ValueError) as fault:
+        raise click.UsageError(terminal(str(fault))) from None
+    write_list(site, pages)
+    said = f"{len(pages.changed)} changed, {len(pages.added)} new, {len(pages.removed)} gone" if pages else "unknown, because the content of before has errors"
+    click.echo(f"Pages: {said}. The list: {site / LIST}")

@@ -32,14 +32,16 @@ def changed_files(content: Path, base: str, head: str | None) -> frozenset[PureP
     return frozenset(PurePosixPath(os.fsdecode(name)) for name in (listed + unknown).split(b"\0") if name)
 
 
-def write_revision(content: Path, commit: str, folder: Path, cycles: Collection[PurePosixPath]) -> None:
-    """Writes what the content folder holds in a commit below another folder, as far as the reviews in `cycles` need it.
+def write_revision(content: Path, commit: str, folder: Path, cycles: Collection[PurePosixPath] | None) -> None:
+    """Writes what the content folder holds in a commit below another folder: all of it, or as far as the reviews in `cycles` need it.
 
-    These are the files outside the reviews, those of the reviews, those that one of these may name, and those of States without a file.
+    The latter are the files outside the reviews, those of the reviews, those that one of these may name, and those of States without a file.
     Links are left out, and so is what is no file.
     """
     blobs = dict(_blobs(content, commit))
-    first = {relative for relative in blobs if relative.parent in cycles or not _is_in_a_cycle(relative) or _state_file(relative) not in blobs}
+    every = cycles is None
+    cycles = cycles or frozenset()
+    first = {relative for relative in blobs if every or relative.parent in cycles or not _is_in_a_cycle(relative) or _state_file(relative) not in blobs}
     named: set[PurePosixPath] = set()
     for relative, data in _data(content, {relative: blobs[relative] for relative in first}):
         _write(folder / relative, data)
