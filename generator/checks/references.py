@@ -23,7 +23,10 @@ _DOCUMENT_SYMBOLS: Mapping[str, tuple[re.Pattern[str], str]] = {
 
 
 def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every code names a Member State or an observer: three capital letters, NOR and not NO."""
+    """Every code names a Member State or an observer: three capital letters, NOR and not NO.
+
+    The page names, links and counts recommending States by their codes; a wrong one leaves a State without its recommendation.
+    """
     if not content.observers or not content.is_whole("observers.yaml"):
         return
     for review, path, recommendation in recommendations(content):
@@ -74,22 +77,34 @@ def _unknown(content: Content, field: str, known: Collection[str]) -> Iterator[F
 
 
 def theme_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every theme is in themes.yaml."""
+    """Every theme is in themes.yaml.
+
+    A theme that is on no list has no page, so that nobody would find the recommendation under it.
+    """
     return _unknown(content, "themes", content.theme_by_id)
 
 
 def group_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every group of persons is in groups.yaml."""
+    """Every group of persons is in groups.yaml.
+
+    A group that is on no list has no page, so that nobody would find the recommendation under it.
+    """
     return _unknown(content, "groups", content.group_by_id)
 
 
 def treaty_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every treaty is in treaties.yaml."""
+    """Every treaty is in treaties.yaml.
+
+    The rule that reads the treaty record looks treaties up by these words; an unknown one would be passed over in silence.
+    """
     return _unknown(content, "treaties", content.treaty_by_id)
 
 
 def goal_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml."""
+    """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml.
+
+    There are seventeen Goals, and the page of each gathers what bears on it.
+    """
     if content.sdgs and content.is_whole("sdgs.yaml"):
         for review, path, item in _tagged(content):
             for index, sdg in enumerate(item.sdgs):
@@ -98,7 +113,10 @@ def goal_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def session_belongs_to_the_cycle(content: Content, _: date) -> Iterator[Fault]:
-    """The session of a review exists and belongs to its cycle."""
+    """The session of a review exists and belongs to its cycle.
+
+    The calendar and the dates on a review's page come from its session.
+    """
     if not content.sessions or not content.is_whole("sessions.yaml"):
         return
     for (_code, cycle), review in content.reviews.items():
@@ -116,7 +134,10 @@ def _session_advice(content: Content, number: int, cycle: int) -> str:
 
 
 def source_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every claim and every piece of evidence names a source from the top of its file."""
+    """Every claim and every piece of evidence names a source from the top of its file.
+
+    An assessment is worth what its sources are worth; a key without a source cannot be followed by anybody.
+    """
     for assessments in content.assessments.values():
         known = assessments.record.sources
         for paragraph, assessed in assessments.record.recommendations.items():
@@ -132,7 +153,10 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Assessments are about recommendations that the review beside them holds, or that were withdrawn from it; pledges have none yet."""
+    """Assessments are about recommendations that the review beside them holds, or that were withdrawn from it; pledges have none yet.
+
+    A finding about a number that does not exist would be printed nowhere, and its author would not know.
+    """
     for key, assessments in content.assessments.items():
         if not content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml"):
             continue
@@ -150,7 +174,10 @@ def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]
 
 
 def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]:
-    """A link to another review leads to a recommendation on record, or to a review that is not on record yet."""
+    """A link to another review leads to a recommendation on record, or to a review that is not on record yet.
+
+    Readers follow these links to see whether a State was asked before.
+    """
     whole = {(code, cycle): review.record for (code, cycle), review in content.reviews.items() if is_review_whole(content, (code, cycle))}
     paragraphs = {key: {recommendation.paragraph for recommendation in review.recommendations} for key, review in whole.items()}
     for review, path, recommendation in recommendations(content):
@@ -171,7 +198,10 @@ def _link_advice(withdrawal: Withdrawal | None) -> str:
 
 
 def citation_names_one_source(content: Content, _: date) -> Iterator[Fault]:
-    """Where a position, a pledge or a fact of follow-up comes from is a UN symbol or a title, and never both."""
+    """Where a position, a pledge or a fact of follow-up comes from is a UN symbol or a title, and never both.
+
+    A reader must be able to look the source up, and with two of them would not know in which.
+    """
     for file, path, citation in _citations(content):
         if (citation.symbol is None) == (citation.title is None):
             found = "neither a symbol nor a title" if citation.symbol is None else "both a symbol and a title"
@@ -196,7 +226,10 @@ def _citations(content: Content) -> Iterator[tuple[SourceFile, Path, Citation]]:
 
 
 def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
-    """UN documents are named by symbols of the right form for what they are."""
+    """UN documents are named by symbols of the right form for what they are.
+
+    Links to UN documents are made from symbols; a mistyped one leads nowhere.
+    """
     for review in content.reviews.values():
         for name, (pattern, example) in _DOCUMENT_SYMBOLS.items():
             symbol = getattr(review.record.documents, name)

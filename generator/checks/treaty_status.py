@@ -11,7 +11,10 @@ from generator.shape_faults import nearest
 
 
 def treaty_status_is_of_a_listed_treaty(content: Content, _: date) -> Iterator[Fault]:
-    """A file of treaty_status/ is named after its treaty, which is in treaties.yaml."""
+    """A file of treaty_status/ is named after its treaty, which is in treaties.yaml.
+
+    The file is found by its name; the status of another treaty in it would make wrong findings about States.
+    """
     for name, status in content.treaty_status.items():
         treaty = status.record.treaty
         if treaty != name:
@@ -23,7 +26,10 @@ def treaty_status_is_of_a_listed_treaty(content: Content, _: date) -> Iterator[F
 
 
 def treaty_status_names_every_state_once(content: Content, _: date) -> Iterator[Fault]:
-    """In a file of treaty_status/ every Member State stands once: under states, no_action or unclear."""
+    """In a file of treaty_status/ every Member State stands once: under states, no_action or unclear.
+
+    The rule draws findings from this file; a State that is missing or stands twice gets none or a wrong one.
+    """
     without_file = {code for code, _cycle in (*content.reviews, *content.assessments)}  # another check names these
     for name, status in content.treaty_status.items():
         seen: dict[str, str] = {}
@@ -49,7 +55,10 @@ def _places(record: TreatyStatus) -> Iterator[tuple[str, str | int, str]]:
 
 
 def treaty_source_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every State names a source from the top of its file of treaty_status/, and one of these sources speaks of all States."""
+    """Every State names a source from the top of its file of treaty_status/, and one of these sources speaks of all States.
+
+    Every finding from the treaty record names its list; without a list of all States nobody can say who did nothing.
+    """
     for status in content.treaty_status.values():
         known = status.record.sources
         if all(source.partial for source in known.values()):
@@ -64,7 +73,10 @@ def treaty_source_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def treaty_days_are_in_order(content: Content, today: date) -> Iterator[Fault]:
-    """A State signs a treaty or becomes bound by it, in this order, not after the day up to which its source speaks, nor after today."""
+    """A State signs a treaty or becomes bound by it, in this order, not after the day up to which its source speaks, nor after today.
+
+    A day that the source cannot know was mistyped, and would make a State look bound before or after its time.
+    """
     for status in content.treaty_status.values():
         for key, source in status.record.sources.items():
             if source.as_of > today:
