@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyromark
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import ROOT, SITE
 from test_escape import CALLED, CALLS, MARKUP, Seen
@@ -40,6 +40,11 @@ def test_what_the_program_writes_is_posted_as_it_is() -> None:
     )
 
 
+def test_check_that_wrote_nothing_says_so() -> None:
+    assert "ended before anything could be compared" in comment_body.body("\n", BASE, SUMMARY)
+
+
+@settings(deadline=None)
 @given(names=st.lists(st.lists(st.sampled_from(CALLS + MARKUP) | st.text(max_size=4), max_size=6).map("".join), max_size=3), is_known=st.booleans())
 def test_hostile_names_leave_what_the_program_writes_of_its_form_or_lifeless(names: list[str], *, is_known: bool) -> None:
     states = tuple(StateDifference("RUR", facts=(Fact("name", name, f"{name}x"),)) for name in names)
@@ -55,6 +60,7 @@ def test_hostile_text_is_not_of_our_form(text: str) -> None:
         assert not comment_body.is_of_our_form(f"{GOOD}- {text}\n", BASE)
 
 
+@settings(deadline=None)
 @given(text=st.lists(st.sampled_from([*HOSTILE, *CALLS, *MARKUP, "- ", "\n", "\n- "]) | st.text(max_size=3), max_size=12).map("".join), is_good=st.booleans())
 @example(text="```\n@octocat", is_good=True)
 @example(text="~~~\n````\n@octocat", is_good=False)

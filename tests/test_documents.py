@@ -1,6 +1,7 @@
 """Documents that cannot lie: each says what the program does, or a test fails."""
 
 import re
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import chain
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from generator.model import (
     TreatyStatus,
 )
 from generator.pages.written import GLOSSARY_WORDS
+from generator.read import read_frame
 from generator.vocabulary import Level, Position, Word
 
 SOURCES = [*(ROOT / "generator").rglob("*.py"), *(ROOT / "theme").rglob("*.py")]
@@ -157,3 +159,14 @@ def test_every_word_of_the_vocabulary_is_used_once() -> None:
 def test_golden_states_are_invented() -> None:
     real = {path.name for path in (ROOT / "content/states").iterdir()}
     assert not real & {path.name for path in (GOLDEN / "states").iterdir()}
+
+
+def test_owners_of_the_files_are_the_present_ones() -> None:
+    spec = spec_from_file_location("owners", ROOT / "tools/owners.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    text = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert module.owners(read_frame(ROOT / "content")) == text, "run .venv/bin/python tools/owners.py"
+    assert text.index("\n* @") < text.index("/content/states/SVN/*/assessments.yaml @upr-scorecards/editors-eastern-european\n")

@@ -9,7 +9,7 @@ import markdown as python_markdown
 import pyromark
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import escape
@@ -94,6 +94,7 @@ CALLS = ["@octocat", "@a/b", "#1", "a/b#12", "GH-1", "gh-2", "http://a.b", "http
 
 @pytest.mark.parametrize("convert", CONVERTERS)
 @pytest.mark.parametrize("place", [place for place in PLACES if place not in ("a heading", "a table")])
+@settings(deadline=None)
 @given(text=st.lists(st.sampled_from(CALLS + MARKUP) | st.text(max_size=4), max_size=10).map("".join))
 @example("@octocat see #1 and https://example.org, :tada: $x$ dc4a2c29aa")
 def test_comment_shows_the_text_and_calls_nobody(place: str, convert: Callable[[str], Seen], text: str) -> None:

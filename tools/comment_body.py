@@ -40,6 +40,8 @@ def is_of_our_form(markdown: str, site: str) -> bool:
 def body(markdown: str, site: str, summary: str) -> str:
     """The comment: the Markdown itself where it is of our form, else as text in which nothing is alive."""
     end = f"\n\n[Summary of the check, with the site to look at]({summary})\n" if re.fullmatch(r"https://[A-Za-z0-9./_-]+", summary) else "\n"
+    if not markdown.strip():
+        return f"{MARK}\nThe check ended before anything could be compared.{end}"
     if len(markdown) <= MOST_CHARACTERS and is_of_our_form(markdown, site):
         return f"{MARK}\n{markdown.rstrip()}{end}"
     visible = "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in markdown.replace("`", "'")[:_CUT])

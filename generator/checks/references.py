@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.checks.fault import Fault, fault, is_review_whole, key_and_label, recommendations, texts_in
-from generator.content import Authored, Content, SourceFile
-from generator.model import Citation, Pledge, Recommendation, Review, Withdrawal
+from generator.checks.nearest_words import meant, state_advice, word_advice
+from generator.content import Authored, Content, ReviewKey, SourceFile
+from generator.model import Citation, Group, Pledge, Recommendation, Review, Theme, Treaty, Withdrawal
 from generator.shape_faults import nearest
 from generator.yaml_document import Path
 
@@ -33,7 +34,8 @@ def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
         for where, codes in _lists_of_states(recommendation):
             for index, code in enumerate(codes):
                 if code not in content.name_by_code and not _is_unread(content, code):
-                    yield fault(review, (*path, *where, index), f'by has "{code}", the code of no State; {_state_advice(content, code)}')
+                    advice = state_advice(content, code, otherwise="write the three letters of a folder in content/states")
+                    yield fault(review, (*path, *where, index), f'by has "{code}", the code of no State; {advice}')
 
 
 def _lists_of_states(recommendation: Recommendation) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...]]]:
@@ -47,15 +49,6 @@ def _is_unread(content: Content, code: str) -> bool:
     return not content.is_whole("states", code, "state.yaml")
 
 
-def _state_advice(content: Content, word: str) -> str:
-    """The nearest codes, by code and by name."""
-    code_by_name = {name: code for code, name in content.name_by_code.items()}
-    by_code = [code for code in content.name_by_code if re.fullmatch("[A-Za-z]{2}", word) and code.startswith(word.upper())]
-    near = [*by_code, *nearest(word, content.name_by_code), *(code_by_name[name] for name in nearest(word, code_by_name))]
-    named = [f"{code} ({content.name_by_code[code]})" for code in list(dict.fromkeys(near))[:3]]
-    return f"did you mean {' or '.join(named)}?" if named else "write the three letters of a folder in content/states"
-
-
 def _tagged(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommendation | Pledge]]:
     """Everything that carries themes, groups and goals."""
     yield from recommendations(content)
@@ -64,15 +57,14 @@ def _tagged(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommen
             yield review, ("pledges", index), pledge
 
 
-def _unknown(content: Content, field: str, known: Collection[str]) -> Iterator[Fault]:
+def _unknown(content: Content, field: str, known: Mapping[str, Theme] | Mapping[str, Group] | Mapping[str, Treaty]) -> Iterator[Fault]:
     """A fault for every word of a list that the known words lack; none where these were not read whole."""
     if getattr(content, field) is None or not content.is_whole(f"{field}.yaml"):
         return
     for review, path, item in _tagged(content):
         for index, word in enumerate(getattr(item, field, ())):
             if word not in known:
-                near = nearest(word, known)
-                advice = f"did you mean {' or '.join(near)}?" if near else f"write an id from content/{field}.yaml"
+                advice = word_advice(word, known, otherwise=f"write an id from content/{field}.yaml")
                 yield fault(review, (*path, field, index), f'{field} has "{word}", which is not in {field}.yaml; {advice}')
 
 
@@ -185,15 +177,16 @@ def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]
             found = key_and_label(link.to)
             known = paragraphs.get(found[0]) if found else None
             if re.match(r"[A-Z]{3}-", link.to) and (not found or (known is not None and found[1] not in known)):
-                advice = _link_advice(whole[found[0]].withdrawal_by_label.get(found[1]) if found else None)
+                advice = _link_advice(whole[found[0]].withdrawal_by_label.get(found[1]) if found else None, found, known or ())
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}", {advice}')
             elif not found and not _SYMBOL.fullmatch(link.to.split(",")[0]):
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
 
 
-def _link_advice(withdrawal: Withdrawal | None) -> str:
+def _link_advice(withdrawal: Withdrawal | None, to: tuple[ReviewKey, str] | None, paragraphs: Collection[str]) -> str:
     if withdrawal is None:
-        return "which is not on record; write the id of a recommendation, such as SVN-3-121.4"
+        near = [f"{to[0][0]}-{to[0][1]}-{label}" for label in nearest(to[1], paragraphs, most=1)] if to else []
+        return f"which is not on record; {meant(near, otherwise='write the id of a recommendation, such as SVN-3-121.4')}"
     return f"which was withdrawn on {withdrawal.on}; " + (f"write {withdrawal.see}" if withdrawal.see else "delete the link")
 
 

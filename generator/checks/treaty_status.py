@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.fault import Fault, fault
+from generator.checks.nearest_words import state_advice, word_advice
 from generator.content import Authored, Content
 from generator.days import Span, span
 from generator.model import StateStatus, TreatyStatus
@@ -20,8 +21,7 @@ def treaty_status_is_of_a_listed_treaty(content: Content, _: date) -> Iterator[F
         if treaty != name:
             yield fault(status, ("treaty",), f'treaty is "{treaty}" in the file {name}.yaml; make them the same')
         elif content.treaties and content.is_whole("treaties.yaml") and treaty not in content.treaty_by_id:
-            near = nearest(treaty, content.treaty_by_id)
-            advice = f"did you mean {' or '.join(near)}?" if near else "write an id from content/treaties.yaml"
+            advice = word_advice(treaty, content.treaty_by_id, otherwise="write an id from content/treaties.yaml")
             yield fault(status, ("treaty",), f'treaty is "{treaty}", which is not in treaties.yaml; {advice}')
 
 
@@ -37,7 +37,8 @@ def treaty_status_names_every_state_once(content: Content, _: date) -> Iterator[
             of_key = isinstance(key, str)
             if code not in content.states:
                 if code not in without_file and content.is_whole("states", code, "state.yaml"):
-                    yield fault(status, (field, key), f'{field} has "{code}", the code of no Member State; look the code up in content/states', of_key=of_key)
+                    advice = state_advice(content, code, otherwise="look the code up in content/states")
+                    yield fault(status, (field, key), f'{field} has "{code}", the code of no Member State; {advice}', of_key=of_key)
             elif code in seen:
                 yield fault(status, (field, key), f'{field} has "{code}", which stands under {seen[code]} already; keep one', of_key=of_key)
             seen.setdefault(code, field)
