@@ -11,7 +11,7 @@ from generator.checked import read_and_check_some
 from generator.compare import compare
 from generator.compare.report import Report
 from generator.content import Content
-from generator.problem import Problem
+from generator.problem import Problem, sorted_problems
 from generator.revision import changed_files, commit_of, write_revision
 
 
@@ -54,11 +54,15 @@ def _with_reviews_of(content: Content, cycles: Collection[PurePosixPath]) -> Con
 
 def _new_warnings(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, ...]:
     """The warnings of a record that it has more of than before; a warning that only counts otherwise is not new."""
-    known = Counter((problem.path, problem.record, problem.check) for problem in before)
+    left = Counter(_kind(problem) for problem in before)
+    said_before = {problem.message for problem in before}
     new: list[Problem] = []
-    for problem in sorted(after, key=lambda problem: problem.message not in {p.message for p in before}):
-        key = (problem.path, problem.record, problem.check)
-        if not problem.is_error and known[key] <= 0:
+    for problem in sorted(after, key=lambda problem: problem.message not in said_before):
+        if not problem.is_error and left[_kind(problem)] <= 0:
             new.append(problem)
-        known[key] -= 1
-    return tuple(sorted(new, key=after.index))
+        left[_kind(problem)] -= 1
+    return sorted_problems(new)
+
+
+def _kind(problem: Problem) -> tuple[PurePosixPath, str, str]:
+    return problem.path, problem.record, problem.check
