@@ -64,12 +64,13 @@ def main(context: click.Context, content_folder: Path, build_folder: Path) -> No
 @click.pass_obj
 def check_command(folders: Folders, paths: tuple[Path, ...], form: str, today: date) -> None:
     """Check all content, or PATHS only: what is said of these is what a check of everything says of them, and much sooner."""
-    below = tuple(path.resolve() for path in paths)
+    folder, below = folders.content, tuple(path.resolve() for path in paths)
 
     def is_wanted(relative: PurePosixPath) -> bool:
-        return any((folders.content / relative).resolve().is_relative_to(path) for path in below)
+        file = (folder / relative).resolve()
+        return any(file.is_relative_to(path) for path in below)
 
-    _, shown = read_and_check_some(folders.content, is_wanted, today) if paths else read_and_check(folders.content, today)
+    _, shown = read_and_check_some(folder, is_wanted, today) if paths else read_and_check(folder, today)
     click.echo(FORMATS[form](shown), nl=False)
     if summary := os.environ.get(SUMMARY_VARIABLE):
         with Path(summary).open("a", encoding="utf-8") as file:
