@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.assessments_file import Addition, with_assessments
 from generator.assessments_text import new_file
-from generator.build import read_and_check
+from generator.checked import read_and_check
 from generator.content import Authored, Content, ReviewKey
 from generator.model import Assessment, Assessments, Evidence, Review, Source
 from generator.problem import Problem, has_errors

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator.assess import NotAssessed
 from generator.assessments_file import append_assessment
 from generator.assessments_text import new_file
-from generator.build import read_and_check
+from generator.checked import read_and_check
 from generator.checks.fault import key_and_label
 from generator.content import Content
 from generator.model import AssessedRecommendation, Assessment, Assessments, Recommendation, Review, Source

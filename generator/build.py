@@ -1,16 +1,15 @@
 """The whole journey from content to site, stage by stage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.addresses import Addresses
-from generator.checks import check
+from generator.checked import read_and_check
 from generator.content import Content
 from generator.pages import plan_pages
-from generator.problem import Problem, has_errors, sorted_problems
-from generator.read import read
+from generator.problem import Problem, has_errors
 from generator.redirects import redirects
 from generator.render import render
 from generator.site import build_site
@@ -31,12 +30,6 @@ class Built:
     written: Written | None = None
     html_pages: int = 0
     no_search: str = ""
-
-
-def read_and_check(folder: Path, today: date, instead: Mapping[PurePosixPath, bytes] | None = None) -> tuple[Content, tuple[Problem, ...]]:
-    """The content with every problem of every file, in the order of files and lines; as if the files named in `instead` held those bytes."""
-    content, problems = read(folder, instead)
-    return content, sorted_problems((*problems, *check(content, today)))
 
 
 def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:

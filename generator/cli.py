@@ -3,14 +3,15 @@
 import os
 import sys
 from datetime import date
-from pathlib import Path
-from typing import NoReturn
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.addresses import Addresses, addresses_from
-from generator.build import Built, build, read_and_check
+from generator.checked import read_and_check, read_and_check_some
 from generator.cli_assess import assess_command
+from generator.cli_diff import changed_pages_command, diff_command
 from generator.cli_folders import Folders
 from generator.cli_form import form_command
 from generator.cli_format import format_command
@@ -20,11 +21,13 @@ from generator.cli_schema import schema_command
 from generator.cli_sheet import sheet_group
 from generator.cli_today import TODAY
 from generator.escape import terminal
-from generator.problem import Problem, has_errors
+from generator.problem import has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
-from generator.site import SiteFault
 from generator.version import data_version
 from generator.write import NotOurs
+
+if TYPE_CHECKING:
+    from generator.build import Built
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -65,9 +68,14 @@ def main(context: click.Context, content_folder: Path, build_folder: Path) -> No
 @TODAY
 @click.pass_obj
 def check_command(folders: Folders, paths: tuple[Path, ...], form: str, today: date) -> None:
-    """Check all content, and print the problems of PATHS only where any are given."""
-    _, problems = read_and_check(folders.content, today)
-    shown = tuple(problem for problem in problems if not paths or _is_below(problem, paths))
+    """Check all content, or PATHS only: what is said of these is what a check of everything says of them, and much sooner."""
+    folder, below = folders.content, tuple(path.resolve() for path in paths)
+
+    def is_wanted(relative: PurePosixPath) -> bool:
+        file = (folder / relative).resolve()
+        return any(file.is_relative_to(path) for path in below)
+
+    _, shown = read_and_check_some(folder, is_wanted, today) if paths else read_and_check(folder, today)
     click.echo(FORMATS[form](shown), nl=False)
     if summary := os.environ.get(SUMMARY_VARIABLE):
         with Path(summary).open("a", encoding="utf-8") as file:
@@ -75,17 +83,14 @@ def check_command(folders: Folders, paths: tuple[Path, ...], form: str, today: d
     sys.exit(1 if has_errors(shown) else 0)
 
 
-def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
-    """Whether the problem is in one of the files or folders."""
-    file = Path(problem.path).resolve()
-    return any(file.is_relative_to(path.resolve()) for path in paths)
-
-
 @main.command("build")
 @TODAY
 @click.pass_obj
 def build_command(folders: Folders, today: date) -> None:
     """Check the content, write the pages, build the site."""
+    from generator.build import build
+    from generator.site import SiteFault
+
     try:
         version = data_version(folders.content, today)
         built = build(folders.content, folders.build, today=today, addresses=_addresses(), version=version)
@@ -106,7 +111,7 @@ def _addresses() -> Addresses:
         raise click.UsageError(str(fault)) from None
 
 
-def _finish(built: Built, site: Path) -> None:
+def _finish(built: "Built", site: Path) -> None:
     """What a build did, and how to look at it."""
     if built.written is None:
         click.echo(as_text(built.problems), nl=False)
@@ -145,6 +150,8 @@ main.add_command(assess_command)
 main.add_command(form_command)
 main.add_command(format_command)
 main.add_command(new_group)
+main.add_command(diff_command)
+main.add_command(changed_pages_command)
 main.add_command(import_group)
 main.add_command(schema_command)
 main.add_command(sheet_group)

@@ -51,7 +51,7 @@ def _one(folders: Folders, record_id: str, today: date) -> None:
     from generator.assess import NotAssessed
     from generator.assess_record import NoSuchRecord, add_assessment, find_record
     from generator.assessments_text import assessment_lines, source_lines
-    from generator.build import read_and_check
+    from generator.checked import read_and_check
     from generator.cli_questions import ask
 
     content, problems = read_and_check(folders.content, today)

@@ -19,7 +19,7 @@ from generator.escape import terminal
 def form_command(folders: Folders, event: Path, comment: Path | None, today: date) -> None:
     """Write the assessment of an issue form into its assessments.yaml; where something is to mend, say what and write nothing."""
     from generator.add_assessments import NotAdded, add_assessments
-    from generator.build import read_and_check
+    from generator.checked import read_and_check
     from generator.issue_form import MAX_EVENT_BYTES, NotAForm, read_form, read_issue
     from generator.report import as_comment
 

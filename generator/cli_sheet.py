@@ -24,7 +24,7 @@ def sheet_group() -> None:
 @click.pass_obj
 def export_command(folders: Folders, review: str, out: Path | None, today: date) -> None:
     """Write the recommendations of REVIEW, such as SVN-3, as a spreadsheet (.xlsx) to fill in."""
-    from generator.build import read_and_check
+    from generator.checked import read_and_check
     from generator.importers.sheet.export import sheet_of
 
     content, _ = read_and_check(folders.content, today)
@@ -52,7 +52,7 @@ def export_command(folders: Folders, review: str, out: Path | None, today: date)
 def import_command(folders: Folders, file: Path, today: date) -> None:
     """Bring a filled-in FILE back as assessments; every problem names its sheet and cell, and then nothing is written."""
     from generator.add_assessments import NotAdded, add_assessments
-    from generator.build import read_and_check
+    from generator.checked import read_and_check
     from generator.importers.files.package_file import NotAList
     from generator.importers.sheet.read_back import NotASheet, read_filled_sheet, summary
 

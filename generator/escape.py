@@ -23,6 +23,10 @@ _CELL_LENGTH = 32_767
 _MARKDOWN = {c: f"\\{c}" for c in "\\`*_{}[]#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
 _AT_LINE_START = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=:])")
 
+# Where a code host sees a mention, a reference, a formula, an emoji, an address or a commit, after it has read all escapes.
+_CALLS = re.compile(r"(?<=[@#$:])(?=\S)|(?i:(?<=www))(?=\.)|(?i:(?<=gh-))(?=\d)|(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
+_NOTHING_SEEN = "\u200b"
+
 
 def one_line(text: str) -> str:
     """Text on one line: white space folded to single spaces, invisible controls made visible."""
@@ -33,6 +37,14 @@ def markdown(text: str) -> str:
     """Inline Markdown that shows the text, on a code host as in both converters; also safe at the start of a line."""
     line = "".join(_MARKDOWN.get(character, character) for character in one_line(text))
     return _AT_LINE_START.sub(lambda found: f"{found[1] or ''}&#{ord(found[2] or found[3])};", line)
+
+
+def comment(text: str) -> str:
+    """Inline Markdown for a comment on a code host, which calls people and links numbers, hashes and addresses on its own: none of them is born.
+
+    A zero-width space stands where the host would see one; it is the only thing that such hosts do not look through.
+    """
+    return markdown(_CALLS.sub(_NOTHING_SEEN, one_line(text))).replace("$", "&#36;")
 
 
 def raw_html(text: str) -> str:

@@ -1,7 +1,7 @@
 """Reads content/ into frozen records with their places, collecting every fault of every file on the way."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -46,7 +46,7 @@ def read(folder: Path, instead: Mapping[PurePosixPath, bytes] | None = None) -> 
         reader.read_list(name, model)
     for name in PAGES:
         reader.read_page(name)
-    for relative in sorted({*_files(folder), *reader.instead}):
+    for relative in sorted({*files_below(folder), *reader.instead}):
         reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
 
@@ -61,6 +61,22 @@ def model_of(relative: PurePosixPath) -> type[Record] | None:
     if found := _CYCLE_FILE.fullmatch(path):
         return Review if found[3] == "review" else Assessments
     return TreatyStatus if _TREATY_STATUS_FILE.fullmatch(path) else None
+
+
+def read_some(folder: Path, files: Iterable[PurePosixPath], linked: Callable[[Content], Iterable[PurePosixPath]]) -> tuple[Content, tuple[Problem, ...]]:
+    """Like `read`, of the lists and pages, the files, and then those that `linked` names for what was read so far, where they are there."""
+    reader = _Reader(folder, {})
+    for name, model in LISTS.items():
+        reader.read_list(name, model)
+    for name in PAGES:
+        reader.read_page(name)
+    first = set(files)
+    for relative in sorted(first):
+        reader.read_file(relative)
+    for relative in sorted(set(linked(reader.content())) - first):
+        if (folder / relative).is_file():
+            reader.read_file(relative)
+    return reader.content(), tuple(reader.problems)
 
 
 def read_frame(folder: Path) -> Content:
@@ -107,7 +123,7 @@ def _authored_review(folder: Path, state: str, cycle: int) -> Authored[Review] |
     return None if relative in reader.unread else reader.reviews.get((state, cycle))
 
 
-def _files(folder: Path) -> Iterator[PurePosixPath]:
+def files_below(folder: Path) -> Iterator[PurePosixPath]:
     """Everything under the folder but folders, in a stable order, hidden ones apart; and folders that bear the name of a file."""
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)

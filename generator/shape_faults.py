@@ -1,5 +1,6 @@
 """Words a fault of shape for the person who edits the file: which field, what was found, what to do."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -10,13 +11,17 @@ from pydantic_core import ErrorDetails
 from generator.yaml_document import NUMBER_LIKE, Path, Plain
 
 MAX_SHOWN = 60
+_BEGINNING = 4  # letters that say which word was meant
+_PARTS = re.compile(r"[\W_]+")
 
 
 def nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """The known words that look most like the given one, the nearest first; none where nothing is near."""
-    candidates = list(dict.fromkeys(known))
-    by_fold = {candidate.casefold(): candidate for candidate in candidates}
-    return [by_fold[fold] for fold in get_close_matches(word.casefold(), by_fold, n=most, cutoff=0.6)]
+    """The known words that look most like the given one, then those of which it begins a part; the nearest first, none where nothing is near."""
+    by_fold = {candidate.casefold(): candidate for candidate in known}
+    given = word.casefold().strip()
+    near = get_close_matches(given, by_fold, n=most, cutoff=0.6)
+    begun = [fold for fold in by_fold if any(part.startswith(given) for part in _PARTS.split(fold))] if len(given) >= _BEGINNING else []
+    return [by_fold[fold] for fold in dict.fromkeys((*near, *begun))][:most]
 
 
 def shown(value: Any) -> str:

@@ -1,12 +1,10 @@
 """Which data a site shows, for those who cite it: the day and the commit of the last change of the content, asked of git."""
 
-import os
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-_OF_ANOTHER_REPOSITORY = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})  # git sets them where it runs hooks
+from generator.git import git_says
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,5 @@ def data_version(content: Path, today: date) -> DataVersion:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """What git says of a folder; nothing where it is not there or refuses. Writes nothing and starts none of the programs a repository names."""
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
-    command = ["git", "-C", str(folder), "--no-optional-locks", "-c", "core.fsmonitor=false", *arguments]
-    try:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    except OSError:
-        return ""
-    return "" if done.returncode else done.stdout
+    """What git says of a folder as text; nothing where it is not there or refuses."""
+    return (git_says(folder, *arguments) or b"").decode("utf-8", errors="replace")

@@ -5,9 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from support import GOLDEN, TODAY, scorecards
 
+from generator import checks
+
 BROKEN = Path(__file__).parent / "broken"
+ADVISED = Path(__file__).parent / "advised"
 TARGETS = {
     "review": "states/RUR/cycle-3/review.yaml",
     "assessments": "states/RUR/cycle-3/assessments.yaml",
@@ -55,6 +59,37 @@ def test_broken_file_gives_exactly_its_expected_lines(case: str, folder: Path) -
     assert ran.out == expected.read_text(encoding="utf-8")
     assert (ran.code, ran.err) == (1, "")
     assert not (folder / "build").exists()
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in ADVISED.glob("*.yaml")))
+def test_advised_file_gives_exactly_its_expected_lines(case: str, folder: Path) -> None:
+    shutil.copy(ADVISED / f"{case}.yaml", folder / "content" / target_of(case))
+    ran = scorecards(folder, "check", "--today", TODAY)
+    expected = ADVISED / f"{case}.txt"
+    if os.environ.get("BLESS"):
+        expected.write_text(ran.out, encoding="utf-8")
+    assert ran.out == expected.read_text(encoding="utf-8")
+    assert ran.code == 0
+
+
+MENDED = yaml.safe_load((BROKEN.parent / "mended.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("check", [check.__name__ for check in (*checks.CHECKS, *checks.ADVICE)])
+def test_what_mends_a_file_silences_the_check(check: str, folder: Path) -> None:
+    entry = MENDED[check]
+    if entry.get("words"):
+        return
+    if "page" in entry:
+        path, text = folder / f"content/pages/{entry['page']}.md", f"# About\n\n{entry['wrong']}\n"
+    else:
+        path = folder / "content" / target_of(entry["file"])
+        text = next(f.read_text(encoding="utf-8") for kind in (BROKEN, ADVISED) if (f := kind / f"{entry['file']}.yaml").is_file())
+    assert text.count(entry["wrong"]) == 1
+    path.write_text(text, encoding="utf-8")
+    assert f"[{check}]" in scorecards(folder, "check", "--today", TODAY).out
+    path.write_text(text.replace(entry["wrong"], entry["right"]), encoding="utf-8")
+    assert f"[{check}]" not in scorecards(folder, "check", "--today", TODAY).out
 
 
 def test_there_are_at_least_forty_broken_files() -> None:

@@ -1,6 +1,7 @@
 """Documents that cannot lie: each says what the program does, or a test fails."""
 
 import re
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import chain
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from support import GOLDEN, ROOT, TODAY, project, scorecards
 
 from generator.checks import ADVICE, CHECKS
-from generator.checks.guide import with_checks
+from generator.checks.guide import checks_document, with_checks
 from generator.cli import main
 from generator.model import (
     Assessment,
@@ -30,6 +31,7 @@ from generator.model import (
     TreatyStatus,
 )
 from generator.pages.written import GLOSSARY_WORDS
+from generator.read import read_frame
 from generator.vocabulary import Level, Position, Word
 
 SOURCES = [*(ROOT / "generator").rglob("*.py"), *(ROOT / "theme").rglob("*.py")]
@@ -39,12 +41,18 @@ def test_list_of_checks_in_contributing_is_the_present_one() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert with_checks(text) == text, "run .venv/bin/python tools/guide.py"
     for check in (*CHECKS, *ADVICE):
-        assert text.count(f"| `{check.__name__}` |") == 1
+        assert text.count(f"| [`{check.__name__}`](CHECKS.md#{check.__name__}) |") == 1
+
+
+def test_pages_of_the_checks_are_the_present_ones() -> None:
+    text = (ROOT / "CHECKS.md").read_text(encoding="utf-8")
+    assert checks_document(ROOT / "tests") == text, "run .venv/bin/python tools/guide.py"
+    assert re.findall(r"^### `(\w+)`$", text, re.MULTILINE) == [check.__name__ for check in (*CHECKS, *ADVICE)]
 
 
 @pytest.mark.parametrize("check", [*CHECKS, *ADVICE], ids=lambda check: check.__name__)
 def test_every_check_says_its_rule_and_stands_in_a_broken_file(check) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    assert check.__doc__
+    assert re.fullmatch(r"[A-Za-z0-9][^\n]+\n\n +[A-Z][^\n]+\.\n +", check.__doc__), "first the rule, then why it exists"
     lines = chain.from_iterable(path.read_text(encoding="utf-8").splitlines() for path in (ROOT / "tests/broken").glob("*.txt"))
     tests = (ROOT / "tests/test_broken.py").read_text(encoding="utf-8")
     assert any(line.endswith(f"[{check.__name__}]") for line in lines) or f"[{check.__name__}]" in tests
@@ -151,3 +159,14 @@ def test_every_word_of_the_vocabulary_is_used_once() -> None:
 def test_golden_states_are_invented() -> None:
     real = {path.name for path in (ROOT / "content/states").iterdir()}
     assert not real & {path.name for path in (GOLDEN / "states").iterdir()}
+
+
+def test_owners_of_the_files_are_the_present_ones() -> None:
+    spec = spec_from_file_location("owners", ROOT / "tools/owners.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    text = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert module.owners(read_frame(ROOT / "content")) == text, "run .venv/bin/python tools/owners.py"
+    assert text.index("\n* @") < text.index("/content/states/SVN/*/assessments.yaml @upr-scorecards/editors-eastern-european\n")

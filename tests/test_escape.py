@@ -9,7 +9,7 @@ import markdown as python_markdown
 import pyromark
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import escape
@@ -86,6 +86,27 @@ def test_markdown_shows_the_text_and_nothing_else(place: str, convert: Callable[
     plain = convert(template.format("PLACEHOLDER"))
     assert seen.tags == tags
     assert " ".join(seen.text.split()) == " ".join(plain.text.replace("PLACEHOLDER", shown).split())
+
+
+CALLED = re.compile(r"@[A-Za-z0-9_]|#\d|\bGH-\d|://|\bwww\.|\b(mailto|xmpp):[^\s\u200b]|:[a-z0-9_+-]+:|\$[^\s\u200b][^$]*\$|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
+CALLS = ["@octocat", "@a/b", "#1", "a/b#12", "GH-1", "gh-2", "http://a.b", "https://a.b", "www.a.b", "x@y.z", "mailto:a@b.c", ":tada:", "$x$", "$$", "dc4a2c2", "0123456789abcdef0123456789abcdef01234567", "[^1]", "<!-- -->"]  # fmt: skip
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+@pytest.mark.parametrize("place", [place for place in PLACES if place not in ("a heading", "a table")])
+@settings(deadline=None)
+@given(text=st.lists(st.sampled_from(CALLS + MARKUP) | st.text(max_size=4), max_size=10).map("".join))
+@example("@octocat see #1 and https://example.org, :tada: $x$ dc4a2c29aa")
+def test_comment_shows_the_text_and_calls_nobody(place: str, convert: Callable[[str], Seen], text: str) -> None:
+    template, tags = PLACES[place]
+    shown = escape.one_line(text)
+    if not shown:
+        return
+    seen = convert(template.format(escape.comment(text)))
+    plain = convert(template.format("PLACEHOLDER"))
+    assert seen.tags == tags
+    assert " ".join(seen.text.replace("\u200b", "").split()) == " ".join(plain.text.replace("PLACEHOLDER", shown.replace("\u200b", "")).split())
+    assert not CALLED.search(seen.text), seen.text
 
 
 @pytest.mark.parametrize("convert", CONVERTERS)

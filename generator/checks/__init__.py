@@ -1,7 +1,8 @@
 """The rules that records must keep beyond their shape: small functions that yield faults, listed in one place.
 
 A check takes the content and today's date. Its name is its id, in brackets at the end of a message; the first paragraph of
-its docstring is the rule as editors read it in CONTRIBUTING.md. Adding one touches its module, this tuple and a test table.
+its docstring is the rule as editors read it in CONTRIBUTING.md, the second says in CHECKS.md why it exists. Adding one touches its
+module, this tuple, and a broken file with what mends it.
 """
 
 from collections.abc import Callable, Iterator

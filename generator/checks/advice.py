@@ -22,14 +22,20 @@ def months_between(earlier: date, later: date) -> int:
 
 
 def assessment_rests_on_more_than_the_state(content: Content, _: date) -> Iterator[Fault]:
-    """An assessment that rests on the State's word alone wants another source."""
+    """An assessment that rests on the State's word alone wants another source.
+
+    Another source confirms the State's word or contradicts it; either helps readers.
+    """
     for assessments, path, assessment in each_assessment(content):
         if assessment.state_source_only and rests_on_the_state_alone(assessments.record, assessment):
             yield fault(assessments, (*path, "evidence"), "evidence names only the State itself; look for another source")
 
 
 def assessment_is_recent(content: Content, today: date) -> Iterator[Fault]:
-    """A published assessment of a person that is older than 30 months wants a newer one."""
+    """A published assessment of a person that is older than 30 months wants a newer one.
+
+    Reviews come every five years or so; an old finding may describe what has changed since.
+    """
     for key, assessments in content.assessments.items():
         withdrawn = content.reviews[key].record.withdrawal_by_label if key in content.reviews else {}
         for paragraph, assessed in assessments.record.recommendations.items():
@@ -42,7 +48,10 @@ def assessment_is_recent(content: Content, today: date) -> Iterator[Fault]:
 
 
 def treaty_status_is_recent(content: Content, today: date) -> Iterator[Fault]:
-    """A list of who is bound by a treaty whose newest source is older than 30 months wants newer data."""
+    """A list of who is bound by a treaty whose newest source is older than 30 months wants newer data.
+
+    States join treaties every month, and findings are only as new as the list.
+    """
     for status in content.treaty_status.values():
         complete = [(source.as_of, key) for key, source in status.record.sources.items() if not source.partial]
         if complete and (months := months_between(max(complete)[0], today)) > OLD_AFTER_MONTHS:
@@ -50,7 +59,10 @@ def treaty_status_is_recent(content: Content, today: date) -> Iterator[Fault]:
 
 
 def continuing_ask_is_marked(content: Content, _: date) -> Iterator[Fault]:
-    """An ask to continue something cannot be completed: its kind is continuing."""
+    """An ask to continue something cannot be completed: its kind is continuing.
+
+    As a one-off it would one day be marked as done, while it asks to go on.
+    """
     for review, path, recommendation in recommendations(content):
         said = recommendation.text or recommendation.summary or ""
         if recommendation.kind is Kind.ONE_OFF and _CONTINUING.match(said):
@@ -58,7 +70,10 @@ def continuing_ask_is_marked(content: Content, _: date) -> Iterator[Fault]:
 
 
 def summary_is_short(content: Content, _: date) -> Iterator[Fault]:
-    """A summary has at most 30 words."""
+    """A summary has at most 30 words.
+
+    Pages list hundreds of summaries; people read those that are short.
+    """
     for review, path, recommendation in recommendations(content):
         words = len((recommendation.summary or "").split())
         if words > SUMMARY_WORDS:
@@ -66,7 +81,10 @@ def summary_is_short(content: Content, _: date) -> Iterator[Fault]:
 
 
 def adopted_review_is_assessed(content: Content, today: date) -> Iterator[Fault]:
-    """18 months after its adoption every recommendation of a review should have an assessment."""
+    """18 months after its adoption every recommendation of a review should have an assessment.
+
+    By then there is something to tell, and readers look for it.
+    """
     for key, review in content.reviews.items():
         adopted = review.record.adopted_on
         whole = all(content.is_whole("states", key[0], f"cycle-{key[1]}", name) for name in ("review.yaml", "assessments.yaml"))

@@ -12,7 +12,10 @@ from generator.yaml_document import Path
 
 
 def dates_are_in_order(content: Content, today: date) -> Iterator[Fault]:
-    """Review, addendum, adoption, assessment and today follow each other; so do the changes of a position."""
+    """Review, addendum, adoption, assessment and today follow each other; so do the changes of a position.
+
+    What comes before its cause was mistyped, and pages sort and count by these days.
+    """
     for key, review in content.reviews.items():
         known = [(name, day) for name in ("held_on", "addendum_on", "adopted_on") if (day := getattr(review.record, name))]
         for (earlier, first), (later, second) in pairwise(known):
@@ -56,7 +59,10 @@ def _assessment_dates(content: Content, key: tuple[str, int], outcome: date, tod
 
 
 def status_fits_the_dates(content: Content, _: date) -> Iterator[Fault]:
-    """A review that is scheduled, postponed or not held has no date of holding; only an adopted one has a date of adoption."""
+    """A review that is scheduled, postponed or not held has no date of holding; only an adopted one has a date of adoption.
+
+    The calendar goes by the status, the page by the dates: they must tell one story.
+    """
     for review in content.reviews.values():
         record = review.record
         if record.held_on and record.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED, ReviewStatus.NOT_HELD):
@@ -66,7 +72,10 @@ def status_fits_the_dates(content: Content, _: date) -> Iterator[Fault]:
 
 
 def review_is_held_during_its_session(content: Content, _: date) -> Iterator[Fault]:
-    """A review is held on a day of its session, where the dates of the session are known and not tentative."""
+    """A review is held on a day of its session, where the dates of the session are known and not tentative.
+
+    A day outside the session is a slip in the day or in the session, and the calendar would show both.
+    """
     for review in content.reviews.values():
         session = content.session_by_number.get(review.record.session)
         held = review.record.held_on
@@ -78,7 +87,10 @@ def review_is_held_during_its_session(content: Content, _: date) -> Iterator[Fau
 
 
 def assessments_are_appended_in_order(content: Content, _: date) -> Iterator[Fault]:
-    """Assessments stand oldest first: a new one is appended, an old one never edited."""
+    """Assessments stand oldest first: a new one is appended, an old one never edited.
+
+    The history of a finding is read from top to bottom, and the figures take the newest.
+    """
     for assessments in content.assessments.values():
         for paragraph, assessed in assessments.record.recommendations.items():
             for index, (first, second) in enumerate(pairwise(assessed.assessments)):

@@ -9,7 +9,10 @@ from generator.content import Content, ReviewKey, SourceFile
 
 
 def file_is_in_the_folder_of_its_state(content: Content, _: date) -> Iterator[Fault]:
-    """A file's state and cycle are those of the folder it stands in."""
+    """A file's state and cycle are those of the folder it stands in.
+
+    The address of every page and record is made from the folder; a file that says otherwise was copied and not finished.
+    """
     for folder, state in content.states.items():
         if state.record.code != folder:
             yield fault(state, ("code",), f'code is "{state.record.code}" in the folder {folder}; make them the same')
@@ -21,7 +24,10 @@ def file_is_in_the_folder_of_its_state(content: Content, _: date) -> Iterator[Fa
 
 
 def review_stands_beside_its_state(content: Content, _: date) -> Iterator[Fault]:
-    """A review and its assessments stand in the folder of a State that has a state.yaml."""
+    """A review and its assessments stand in the folder of a State that has a state.yaml.
+
+    Without the State's file its review has no name, no page and no group.
+    """
     beside: list[tuple[ReviewKey, SourceFile]] = [*content.reviews.items(), *content.assessments.items()]
     for (folder, _cycle), file in beside:
         if folder not in content.states and content.is_whole("states", folder, "state.yaml"):
@@ -29,7 +35,10 @@ def review_stands_beside_its_state(content: Content, _: date) -> Iterator[Fault]
 
 
 def paragraph_is_unique(content: Content, _: date) -> Iterator[Fault]:
-    """A paragraph or pledge id occurs once in a review: it is the record's address for good."""
+    """A paragraph or pledge id occurs once in a review: it is the record's address for good.
+
+    People cite `SVN-4-140.7`; if it meant two records, nobody could say which one they meant.
+    """
     for review in content.reviews.values():
         for field, key in (("recommendations", "paragraph"), ("pledges", "id")):
             seen: Counter[str] = Counter()
@@ -41,7 +50,10 @@ def paragraph_is_unique(content: Content, _: date) -> Iterator[Fault]:
 
 
 def recommendation_says_what_is_asked(content: Content, _: date) -> Iterator[Fault]:
-    """A recommendation, each of its parts, and a pledge has a summary in our own words or the official text."""
+    """A recommendation, each of its parts, and a pledge has a summary in our own words or the official text.
+
+    A reader would see a number and a position, and not what they are about.
+    """
     for review, path, recommendation in recommendations(content):
         if not (recommendation.summary or recommendation.text):
             yield fault(review, path, "neither summary nor text is there; add a summary in plain words")
@@ -55,7 +67,10 @@ def recommendation_says_what_is_asked(content: Content, _: date) -> Iterator[Fau
 
 
 def position_is_the_last_of_its_history(content: Content, _: date) -> Iterator[Fault]:
-    """Where the history of a position is given, its last entry is the position."""
+    """Where the history of a position is given, its last entry is the position.
+
+    Two places that say different things leave nobody knowing what the State answered last.
+    """
     for review, path, recommendation in recommendations(content):
         history = recommendation.position_history
         if history and history[-1].position is not recommendation.position:
@@ -63,7 +78,10 @@ def position_is_the_last_of_its_history(content: Content, _: date) -> Iterator[F
 
 
 def former_code_is_nobodys_code(content: Content, _: date) -> Iterator[Fault]:
-    """A former code of a State is no code of today, of a State or an observer, and the former code of one State only."""
+    """A former code of a State is no code of today, of a State or an observer, and the former code of one State only.
+
+    Old addresses are led to a State by such a code; one that is in use would lead readers to the wrong country.
+    """
     meant: dict[str, str] = {}
     for folder, state in content.states.items():
         for index, code in enumerate(state.record.former_codes):
@@ -75,7 +93,10 @@ def former_code_is_nobodys_code(content: Content, _: date) -> Iterator[Fault]:
 
 
 def state_does_not_recommend_to_itself(content: Content, _: date) -> Iterator[Fault]:
-    """The State under Review is not among the recommending States."""
+    """The State under Review is not among the recommending States.
+
+    It is a slip of the import or of the hand, and would count the State among its own reviewers.
+    """
     for review, path, recommendation in recommendations(content):
         for index, code in enumerate(recommendation.by):
             if code == review.record.state:
@@ -83,7 +104,10 @@ def state_does_not_recommend_to_itself(content: Content, _: date) -> Iterator[Fa
 
 
 def recommending_state_is_named_once(content: Content, _: date) -> Iterator[Fault]:
-    """A recommending State stands once in the list of a recommendation."""
+    """A recommending State stands once in the list of a recommendation.
+
+    State-recommendations are counted by this list; a State named twice would count twice.
+    """
     for review, path, recommendation in recommendations(content):
         for index, code in enumerate(recommendation.by):
             if code in recommendation.by[:index]:
@@ -91,7 +115,10 @@ def recommending_state_is_named_once(content: Content, _: date) -> Iterator[Faul
 
 
 def parts_name_every_recommending_state(content: Content, _: date) -> Iterator[Fault]:
-    """The States of the parts together are the recommending States of the recommendation."""
+    """The States of the parts together are the recommending States of the recommendation.
+
+    Otherwise a State would be said to ask something, and no part would say what.
+    """
     for review, path, recommendation in recommendations(content):
         named = {code for part in recommendation.parts for code in part.by}
         if recommendation.parts and named != set(recommendation.by):

@@ -12,7 +12,10 @@ from generator.yaml_document import Path
 
 
 def list_names_each_thing_once(content: Content, _: date) -> Iterator[Fault]:
-    """An id, number, code or outside label stands once in its list, so that nothing can mean two things."""
+    """An id, number, code or outside label stands once in its list, so that nothing can mean two things.
+
+    An import that finds a label twice would have to guess.
+    """
     lists: tuple[tuple[Authored[Any] | None, str, str], ...] = (
         (content.sessions, "sessions", "number"),
         (content.observers, "observers", "code"),
@@ -54,7 +57,10 @@ def _repeated(authored: Authored[Any] | None, labels: Sequence[tuple[Path, str]]
 
 
 def theme_belongs_to_a_cluster(content: Content, _: date) -> Iterator[Fault]:
-    """Every theme belongs to a cluster of the same file."""
+    """Every theme belongs to a cluster of the same file.
+
+    Themes are listed under clusters; one without would not be listed at all.
+    """
     if content.themes:
         known = [cluster.id for cluster in content.themes.record.clusters]
         for index, theme in enumerate(content.themes.record.themes):
@@ -65,7 +71,10 @@ def theme_belongs_to_a_cluster(content: Content, _: date) -> Iterator[Fault]:
 
 
 def name_is_in_an_official_language(content: Content, _: date) -> Iterator[Fault]:
-    """Names of a State are given in the other official languages of the UN: fr, es, ru, zh, ar."""
+    """Names of a State are given in the other official languages of the UN: fr, es, ru, zh, ar.
+
+    Searches and imports look names up by these languages.
+    """
     for state in content.states.values():
         for language in state.record.names:
             if language not in LANGUAGES:

@@ -1,12 +1,13 @@
 """Every code, slug, key and symbol leads to something that exists."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.checks.fault import Fault, fault, is_review_whole, key_and_label, recommendations, texts_in
-from generator.content import Authored, Content, SourceFile
-from generator.model import Citation, Pledge, Recommendation, Review, Withdrawal
+from generator.checks.nearest_words import meant, state_advice, word_advice
+from generator.content import Authored, Content, ReviewKey, SourceFile
+from generator.model import Citation, Group, Pledge, Recommendation, Review, Theme, Treaty, Withdrawal
 from generator.shape_faults import nearest
 from generator.symbols import DOCUMENT_SYMBOLS, SYMBOL, SYMBOL_EXAMPLE
 from generator.yaml_document import Path
@@ -16,14 +17,18 @@ _DOCUMENT_SYMBOLS = {name: (re.compile(pattern), example) for name, (pattern, ex
 
 
 def state_code_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every code names a Member State or an observer: three capital letters, NOR and not NO."""
+    """Every code names a Member State or an observer: three capital letters, NOR and not NO.
+
+    The page names, links and counts recommending States by their codes; a wrong one leaves a State without its recommendation.
+    """
     if not content.observers or not content.is_whole("observers.yaml"):
         return
     for review, path, recommendation in recommendations(content):
         for where, codes in _lists_of_states(recommendation):
             for index, code in enumerate(codes):
                 if code not in content.name_by_code and not _is_unread(content, code):
-                    yield fault(review, (*path, *where, index), f'by has "{code}", the code of no State; {_state_advice(content, code)}')
+                    advice = state_advice(content, code, otherwise="write the three letters of a folder in content/states")
+                    yield fault(review, (*path, *where, index), f'by has "{code}", the code of no State; {advice}')
 
 
 def _lists_of_states(recommendation: Recommendation) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...]]]:
@@ -37,15 +42,6 @@ def _is_unread(content: Content, code: str) -> bool:
     return not content.is_whole("states", code, "state.yaml")
 
 
-def _state_advice(content: Content, word: str) -> str:
-    """The nearest codes, by code and by name."""
-    code_by_name = {name: code for code, name in content.name_by_code.items()}
-    by_code = [code for code in content.name_by_code if re.fullmatch("[A-Za-z]{2}", word) and code.startswith(word.upper())]
-    near = [*by_code, *nearest(word, content.name_by_code), *(code_by_name[name] for name in nearest(word, code_by_name))]
-    named = [f"{code} ({content.name_by_code[code]})" for code in list(dict.fromkeys(near))[:3]]
-    return f"did you mean {' or '.join(named)}?" if named else "write the three letters of a folder in content/states"
-
-
 def _tagged(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommendation | Pledge]]:
     """Everything that carries themes, groups and goals."""
     yield from recommendations(content)
@@ -54,35 +50,46 @@ def _tagged(content: Content) -> Iterator[tuple[Authored[Review], Path, Recommen
             yield review, ("pledges", index), pledge
 
 
-def _unknown(content: Content, field: str, known: Collection[str]) -> Iterator[Fault]:
+def _unknown(content: Content, field: str, known: Mapping[str, Theme] | Mapping[str, Group] | Mapping[str, Treaty]) -> Iterator[Fault]:
     """A fault for every word of a list that the known words lack; none where these were not read whole."""
     if getattr(content, field) is None or not content.is_whole(f"{field}.yaml"):
         return
     for review, path, item in _tagged(content):
         for index, word in enumerate(getattr(item, field, ())):
             if word not in known:
-                near = nearest(word, known)
-                advice = f"did you mean {' or '.join(near)}?" if near else f"write an id from content/{field}.yaml"
+                advice = word_advice(word, known, otherwise=f"write an id from content/{field}.yaml")
                 yield fault(review, (*path, field, index), f'{field} has "{word}", which is not in {field}.yaml; {advice}')
 
 
 def theme_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every theme is in themes.yaml."""
+    """Every theme is in themes.yaml.
+
+    A theme that is on no list has no page, so that nobody would find the recommendation under it.
+    """
     return _unknown(content, "themes", content.theme_by_id)
 
 
 def group_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every group of persons is in groups.yaml."""
+    """Every group of persons is in groups.yaml.
+
+    A group that is on no list has no page, so that nobody would find the recommendation under it.
+    """
     return _unknown(content, "groups", content.group_by_id)
 
 
 def treaty_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every treaty is in treaties.yaml."""
+    """Every treaty is in treaties.yaml.
+
+    The rule that reads the treaty record looks treaties up by these words; an unknown one would be passed over in silence.
+    """
     return _unknown(content, "treaties", content.treaty_by_id)
 
 
 def goal_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml."""
+    """Every Sustainable Development Goal, or the goal of a target, is in sdgs.yaml.
+
+    There are seventeen Goals, and the page of each gathers what bears on it.
+    """
     if content.sdgs and content.is_whole("sdgs.yaml"):
         for review, path, item in _tagged(content):
             for index, sdg in enumerate(item.sdgs):
@@ -91,7 +98,10 @@ def goal_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def session_belongs_to_the_cycle(content: Content, _: date) -> Iterator[Fault]:
-    """The session of a review exists and belongs to its cycle."""
+    """The session of a review exists and belongs to its cycle.
+
+    The calendar and the dates on a review's page come from its session.
+    """
     if not content.sessions or not content.is_whole("sessions.yaml"):
         return
     for (_code, cycle), review in content.reviews.items():
@@ -109,7 +119,10 @@ def _session_advice(content: Content, number: int, cycle: int) -> str:
 
 
 def source_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every claim and every piece of evidence names a source from the top of its file."""
+    """Every claim and every piece of evidence names a source from the top of its file.
+
+    An assessment is worth what its sources are worth; a key without a source cannot be followed by anybody.
+    """
     for assessments in content.assessments.values():
         known = assessments.record.sources
         for paragraph, assessed in assessments.record.recommendations.items():
@@ -125,7 +138,10 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Assessments are about recommendations that the review beside them holds, or that were withdrawn from it; pledges have none yet."""
+    """Assessments are about recommendations that the review beside them holds, or that were withdrawn from it; pledges have none yet.
+
+    A finding about a number that does not exist would be printed nowhere, and its author would not know.
+    """
     for key, assessments in content.assessments.items():
         if not content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml"):
             continue
@@ -143,7 +159,10 @@ def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]
 
 
 def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]:
-    """A link to another review leads to a recommendation on record, or to a review that is not on record yet."""
+    """A link to another review leads to a recommendation on record, or to a review that is not on record yet.
+
+    Readers follow these links to see whether a State was asked before.
+    """
     whole = {(code, cycle): review.record for (code, cycle), review in content.reviews.items() if is_review_whole(content, (code, cycle))}
     paragraphs = {key: {recommendation.paragraph for recommendation in review.recommendations} for key, review in whole.items()}
     for review, path, recommendation in recommendations(content):
@@ -151,20 +170,24 @@ def link_leads_to_a_recommendation(content: Content, _: date) -> Iterator[Fault]
             found = key_and_label(link.to)
             known = paragraphs.get(found[0]) if found else None
             if re.match(r"[A-Z]{3}-", link.to) and (not found or (known is not None and found[1] not in known)):
-                advice = _link_advice(whole[found[0]].withdrawal_by_label.get(found[1]) if found else None)
+                advice = _link_advice(whole[found[0]].withdrawal_by_label.get(found[1]) if found else None, found, known or ())
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}", {advice}')
             elif not found and not _SYMBOL.fullmatch(link.to.split(",")[0]):
                 yield fault(review, (*path, "links", index, "to"), f'to is "{link.to}"; write a record id such as SVN-3-121.4, or a UN symbol')
 
 
-def _link_advice(withdrawal: Withdrawal | None) -> str:
+def _link_advice(withdrawal: Withdrawal | None, to: tuple[ReviewKey, str] | None, paragraphs: Collection[str]) -> str:
     if withdrawal is None:
-        return "which is not on record; write the id of a recommendation, such as SVN-3-121.4"
+        near = [f"{to[0][0]}-{to[0][1]}-{label}" for label in nearest(to[1], paragraphs, most=1)] if to else []
+        return f"which is not on record; {meant(near, otherwise='write the id of a recommendation, such as SVN-3-121.4')}"
     return f"which was withdrawn on {withdrawal.on}; " + (f"write {withdrawal.see}" if withdrawal.see else "delete the link")
 
 
 def citation_names_one_source(content: Content, _: date) -> Iterator[Fault]:
-    """Where a position, a pledge or a fact of follow-up comes from is a UN symbol or a title, and never both."""
+    """Where a position, a pledge or a fact of follow-up comes from is a UN symbol or a title, and never both.
+
+    A reader must be able to look the source up, and with two of them would not know in which.
+    """
     for file, path, citation in _citations(content):
         if (citation.symbol is None) == (citation.title is None):
             found = "neither a symbol nor a title" if citation.symbol is None else "both a symbol and a title"
@@ -189,7 +212,10 @@ def _citations(content: Content) -> Iterator[tuple[SourceFile, Path, Citation]]:
 
 
 def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
-    """UN documents are named by symbols of the right form for what they are."""
+    """UN documents are named by symbols of the right form for what they are.
+
+    Links to UN documents are made from symbols; a mistyped one leads nowhere.
+    """
     for review in content.reviews.values():
         for name, (pattern, example) in _DOCUMENT_SYMBOLS.items():
             symbol = getattr(review.record.documents, name)

@@ -25,7 +25,10 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^[ \t]*\[[^\]\n]+\]:[ \t]*(\S+)", re.MU
 
 
 def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault]:
-    """States support or note recommendations and cannot reject them; the word stands only inside a quotation."""
+    """States support or note recommendations and cannot reject them; the word stands only inside a quotation.
+
+    In the UPR States support or note; the other word misstates their answer.
+    """
     for file in content.files:
         if file.path.name not in _ABOUT_POSITIONS:
             continue
@@ -36,7 +39,10 @@ def states_note_and_never_turn_down(content: Content, _: date) -> Iterator[Fault
 
 
 def url_is_safe(content: Content, _: date) -> Iterator[Fault]:
-    """A link begins with http:// or https://, names a host and carries no user name or password."""
+    """A link begins with http:// or https://, names a host and carries no user name or password.
+
+    A link is clicked by people who trust this site: it must lead where it says, and run nothing.
+    """
     files: tuple[Authored[Assessments] | Authored[TreatyStatus], ...] = (*content.assessments.values(), *content.treaty_status.values())
     for file in files:
         for key, source in file.record.sources.items():
@@ -60,7 +66,10 @@ def _url_complaint(url: str) -> str:
 
 
 def text_has_no_control_characters(content: Content, _: date) -> Iterator[Fault]:
-    """No control characters and no characters that turn the direction of text around: they make text lie."""
+    """No control characters and no characters that turn the direction of text around: they make text lie.
+
+    Characters that nobody sees can make a line read otherwise than it is written.
+    """
     for file in content.files:
         for path, text, is_key in texts_in(file.document.value):
             if found := _CONTROL.search(text):
@@ -68,7 +77,10 @@ def text_has_no_control_characters(content: Content, _: date) -> Iterator[Fault]
 
 
 def text_has_no_html(content: Content, _: date) -> Iterator[Fault]:
-    """No HTML tags; a lone < is text."""
+    """No HTML tags; a lone < is text.
+
+    Tags could change the page, or run in the browsers of readers.
+    """
     for file in content.files:
         for path, text, is_key in texts_in(file.document.value):
             if found := _TAG.search(text):
@@ -76,7 +88,10 @@ def text_has_no_html(content: Content, _: date) -> Iterator[Fault]:
 
 
 def page_is_plain_markdown(content: Content, _: date) -> Iterator[Fault]:
-    """Hand-written pages are Markdown without HTML, pictures and attributes; their links lead to pages of this site or to the web."""
+    """Hand-written pages are Markdown without HTML, pictures and attributes; their links lead to pages of this site or to the web.
+
+    Pages that anybody may edit must not be able to run scripts or to show what is not of this site.
+    """
     for page in content.pages.values():
         faults = [(found.start(), f'the HTML tag "{found[0]}"; write Markdown, or a space after <') for found in _TAG.finditer(page.text)]
         faults += [(found.start(), f"the invisible character U+{ord(found[0]):04X}; delete it") for found in _CONTROL.finditer(page.text)]

@@ -10,7 +10,10 @@ from generator.vocabulary import RecordCompleteness
 
 
 def declared_totals_equal_the_list(content: Content, _: date) -> Iterator[Fault]:
-    """A complete list has exactly the declared totals, a partial one never more."""
+    """A complete list has exactly the declared totals, a partial one never more.
+
+    The report says how many recommendations there are; a list that differs lost one or made one up.
+    """
     for (code, review_cycle), review in content.reviews.items():
         declared = review.record.declared
         if declared is None or not content.is_whole("states", code, f"cycle-{review_cycle}", "review.yaml"):
@@ -25,14 +28,20 @@ def declared_totals_equal_the_list(content: Content, _: date) -> Iterator[Fault]
 
 
 def partial_record_says_what_is_missing(content: Content, _: date) -> Iterator[Fault]:
-    """A partial record has a record_note, which the page prints."""
+    """A partial record has a record_note, which the page prints.
+
+    A reader who does not find a recommendation must learn that the list is not whole, and why.
+    """
     for review in content.reviews.values():
         if review.record.record is RecordCompleteness.PARTIAL and not review.record.record_note:
             yield fault(review, ("record",), "record is partial without a record_note; add one that says what is missing")
 
 
 def record_is_none_without_recommendations(content: Content, _: date) -> Iterator[Fault]:
-    """A review without recommendations has the record none, any other complete or partial."""
+    """A review without recommendations has the record none, any other complete or partial.
+
+    An empty list that calls itself complete would say that nobody recommended anything.
+    """
     for (code, cycle), review in content.reviews.items():
         listed, said = len(review.record.recommendations), review.record.record
         if not content.is_whole("states", code, f"cycle-{cycle}", "review.yaml"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.fault import Fault, fault
+from generator.checks.nearest_words import state_advice, word_advice
 from generator.content import Authored, Content
 from generator.days import Span, span
 from generator.model import StateStatus, TreatyStatus
@@ -11,19 +12,24 @@ from generator.shape_faults import nearest
 
 
 def treaty_status_is_of_a_listed_treaty(content: Content, _: date) -> Iterator[Fault]:
-    """A file of treaty_status/ is named after its treaty, which is in treaties.yaml."""
+    """A file of treaty_status/ is named after its treaty, which is in treaties.yaml.
+
+    The file is found by its name; the status of another treaty in it would make wrong findings about States.
+    """
     for name, status in content.treaty_status.items():
         treaty = status.record.treaty
         if treaty != name:
             yield fault(status, ("treaty",), f'treaty is "{treaty}" in the file {name}.yaml; make them the same')
         elif content.treaties and content.is_whole("treaties.yaml") and treaty not in content.treaty_by_id:
-            near = nearest(treaty, content.treaty_by_id)
-            advice = f"did you mean {' or '.join(near)}?" if near else "write an id from content/treaties.yaml"
+            advice = word_advice(treaty, content.treaty_by_id, otherwise="write an id from content/treaties.yaml")
             yield fault(status, ("treaty",), f'treaty is "{treaty}", which is not in treaties.yaml; {advice}')
 
 
 def treaty_status_names_every_state_once(content: Content, _: date) -> Iterator[Fault]:
-    """In a file of treaty_status/ every Member State stands once: under states, no_action or unclear."""
+    """In a file of treaty_status/ every Member State stands once: under states, no_action or unclear.
+
+    The rule draws findings from this file; a State that is missing or stands twice gets none or a wrong one.
+    """
     without_file = {code for code, _cycle in (*content.reviews, *content.assessments)}  # another check names these
     for name, status in content.treaty_status.items():
         seen: dict[str, str] = {}
@@ -31,7 +37,8 @@ def treaty_status_names_every_state_once(content: Content, _: date) -> Iterator[
             of_key = isinstance(key, str)
             if code not in content.states:
                 if code not in without_file and content.is_whole("states", code, "state.yaml"):
-                    yield fault(status, (field, key), f'{field} has "{code}", the code of no Member State; look the code up in content/states', of_key=of_key)
+                    advice = state_advice(content, code, otherwise="look the code up in content/states")
+                    yield fault(status, (field, key), f'{field} has "{code}", the code of no Member State; {advice}', of_key=of_key)
             elif code in seen:
                 yield fault(status, (field, key), f'{field} has "{code}", which stands under {seen[code]} already; keep one', of_key=of_key)
             seen.setdefault(code, field)
@@ -49,7 +56,10 @@ def _places(record: TreatyStatus) -> Iterator[tuple[str, str | int, str]]:
 
 
 def treaty_source_exists(content: Content, _: date) -> Iterator[Fault]:
-    """Every State names a source from the top of its file of treaty_status/, and one of these sources speaks of all States."""
+    """Every State names a source from the top of its file of treaty_status/, and one of these sources speaks of all States.
+
+    Every finding from the treaty record names its list; without a list of all States nobody can say who did nothing.
+    """
     for status in content.treaty_status.values():
         known = status.record.sources
         if all(source.partial for source in known.values()):
@@ -64,7 +74,10 @@ def treaty_source_exists(content: Content, _: date) -> Iterator[Fault]:
 
 
 def treaty_days_are_in_order(content: Content, today: date) -> Iterator[Fault]:
-    """A State signs a treaty or becomes bound by it, in this order, not after the day up to which its source speaks, nor after today."""
+    """A State signs a treaty or becomes bound by it, in this order, not after the day up to which its source speaks, nor after today.
+
+    A day that the source cannot know was mistyped, and would make a State look bound before or after its time.
+    """
     for status in content.treaty_status.values():
         for key, source in status.record.sources.items():
             if source.as_of > today:

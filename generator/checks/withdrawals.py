@@ -16,7 +16,10 @@ def _withdrawals(content: Content) -> Iterator[tuple[Authored[Review], tuple[str
 
 
 def withdrawn_record_is_not_listed(content: Content, _: date) -> Iterator[Fault]:
-    """A withdrawn record is no longer listed in its review, and is withdrawn once: its address means one thing."""
+    """A withdrawn record is no longer listed in its review, and is withdrawn once: its address means one thing.
+
+    An address that says both that a record counts and that it was taken out says nothing.
+    """
     for review, path, withdrawal in _withdrawals(content):
         if withdrawal.id in review.record.labels:
             yield fault(review, (*path, "id"), f'id is "{withdrawal.id}", which is on record in this file too; take it out of its list, or delete this line')
@@ -25,7 +28,10 @@ def withdrawn_record_is_not_listed(content: Content, _: date) -> Iterator[Fault]
 
 
 def withdrawal_follows_the_review(content: Content, today: date) -> Iterator[Fault]:
-    """A record is withdrawn on a day from that of its review to today."""
+    """A record is withdrawn on a day from that of its review to today.
+
+    A day before the review or after today was mistyped, and readers rely on it to know what they cited when.
+    """
     for review, path, withdrawal in _withdrawals(content):
         held = review.record.held_on
         if withdrawal.on > today:
@@ -35,7 +41,10 @@ def withdrawal_follows_the_review(content: Content, today: date) -> Iterator[Fau
 
 
 def withdrawn_record_leads_to_one_on_record(content: Content, _: date) -> Iterator[Fault]:
-    """What to read instead of a withdrawn record is a recommendation or a pledge on record."""
+    """What to read instead of a withdrawn record is a recommendation or a pledge on record.
+
+    Somebody who follows an old link is led on once, and must not be led in circles or to nothing.
+    """
     for review, path, withdrawal in _withdrawals(content):
         if withdrawal.see is None:
             continue
