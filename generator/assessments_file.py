@@ -77,13 +77,13 @@ def _source_edits(body: str, sources: Mapping[str, Source]) -> Iterator[Edit]:
     """The new sources behind the last one, or under a new key before the recommendations."""
     if not sources:
         return
-    newline, node = newline_of(body), value_of(root_of(body), "sources")
+    newline, node, indent = newline_of(body), value_of(root_of(body), "sources"), " " * _column(root_of(body))
     if node is None:
         start = _key_start(body, "recommendations")
         begin = newline if start and not body.endswith("\n") and start == len(body) else ""
-        yield start, start, begin + "".join(block("sources", source_lines(sources), newline))
+        yield start, start, begin + "".join(f"{indent}{line}" for line in block("sources", source_lines(sources), newline))
     elif _is_empty(node):
-        yield from _filled(body, node, [f"  {line}" for line in source_lines(sources)])
+        yield from _filled(body, node, [f"{indent}  {line}" for line in source_lines(sources)])
     elif _is_flow(node):
         yield _in_brackets(node, [f"{key}: {flow_source(source)}" for key, source in sources.items()])
     else:
@@ -94,13 +94,14 @@ def _source_edits(body: str, sources: Mapping[str, Source]) -> Iterator[Edit]:
 
 def _assessment_edits(body: str, additions: Sequence[Addition], order: Sequence[str]) -> Iterator[Edit]:
     """The new assessments in their places."""
-    newline, node = newline_of(body), value_of(root_of(body), "recommendations")
+    newline, node, indent = newline_of(body), value_of(root_of(body), "recommendations"), " " * _column(root_of(body))
     if node is None:
         end = len(body)
-        yield end, end, ("" if body.endswith("\n") else newline) + "".join(block("recommendations", _all_lines(additions), newline))
+        added = "".join(f"{indent}{line}" for line in block("recommendations", _all_lines(additions), newline))
+        yield end, end, ("" if body.endswith("\n") else newline) + added
         return
     if _is_empty(node):
-        yield from _filled(body, node, [f"  {line}" for line in _all_lines(additions)])
+        yield from _filled(body, node, [f"{indent}  {line}" for line in _all_lines(additions)])
         return
     entries = _entries(node, "recommendations")
     places = {paragraph: index for index, paragraph in enumerate(order)}
@@ -243,7 +244,7 @@ def _key_column(body: str, node: yaml.Node) -> int:
 def _key_start(body: str, key: str) -> int:
     """Where the line of a key at the top begins, or the end of the text where it is missing."""
     found = next((name for name, _ in root_of(body).value if name.value == key), None)
-    return int(found.start_mark.index) if found is not None else len(body)
+    return int(found.start_mark.index) - int(found.start_mark.column) if found is not None else len(body)
 
 
 def _verify(before: str, after: str, sources: Mapping[str, Source], additions: Sequence[Addition]) -> None:

@@ -67,7 +67,7 @@ Value: TypeAlias = Scalar | Flow | Block | None
 class Entry:
     """A key with its value, or an item of a list without a key. Comments are lines without indentation; an empty one is an empty line.
 
-    `is_below`: the value begins on a line below its key.
+    `is_below`: the value begins on a line below its key. In brackets, `behind_key` is the colon, which a key without a value may lack.
     """
 
     value: Value = None
@@ -309,6 +309,7 @@ class _Taking:
             entry = Entry(key=self._scalar(key, 0) if key else None)
             if key and (colon := _FLOW_COLON.match(self.text, self.at)):
                 self.at = colon.end()
+                entry.behind_key = ": "
             elif key and not _is_nothing(value):
                 raise _Odd
             if not _is_nothing(value):

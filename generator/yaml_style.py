@@ -124,7 +124,7 @@ def _flow_entry(entry: Entry, shape: Shape) -> str:
     key = _key_text(entry.key, shape) if entry.key else ""
     below = shape.below(entry.key.value if entry.key else None)
     if entry.value is None:
-        return f"{key}:" if key else ""
+        return f"{key}{entry.behind_key}"
     value = _flow_text(entry.value, below) if isinstance(entry.value, Flow) else _scalar_text(entry.value, below) if isinstance(entry.value, Scalar) else ""
     return f"{key}: {value}" if entry.key else value
 

@@ -173,7 +173,7 @@ class _Writer:
             lines = ["# yaml-language-server: $schema=../../schemas/file.json", *lines]
         lines += [""] * (chance.random() < 0.2)
         lines += ["---"] * (chance.random() < 0.05)
-        lines += self.mapping(value, 0)
+        lines += self.mapping(value, 2 if chance.random() < 0.03 else 0)
         lines += self.comments(0, at_end=True)
         text = "\n".join(lines) + "\n"
         ends_plain = not text.rstrip("\n").endswith(" ") and not text.endswith("\n\n")

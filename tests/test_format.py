@@ -71,6 +71,11 @@ MADE: dict[str, tuple[type[Record], str, str]] = {
         "\ufeff\n\ncode:   RUR  \n\n\n\nname : 'Ruritania'\n\n",
         'code: RUR\n\nname: "Ruritania"\n',
     ),
+    "a key in brackets may lack its value, and its colon": (
+        State,
+        "follow_up:\n  - {note:   , kind}\ncode: RUR\n",
+        "code: RUR\nfollow_up:\n  - {kind, note: }\n",
+    ),
     "line ends of Windows stay": (State, "name: A\r\ncode: RUR\r\n", "code: RUR\r\nname: A\r\n"),
     "a text that ends the file without a line end keeps its value": (State, "name: |\n   A", "name: |-\n  A\n"),
 }
