@@ -42,10 +42,7 @@ def read(folder: Path, instead: Mapping[PurePosixPath, bytes] | None = None) -> 
     `instead` gives files, by their path below the folder, other bytes than those on disk: to see what an edit would do before it is written.
     """
     reader = _Reader(folder, instead or {})
-    for name, model in LISTS.items():
-        reader.read_list(name, model)
-    for name in PAGES:
-        reader.read_page(name)
+    reader.read_lists_and_pages()
     for relative in sorted({*files_below(folder), *reader.instead}):
         reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
@@ -66,10 +63,7 @@ def model_of(relative: PurePosixPath) -> type[Record] | None:
 def read_some(folder: Path, files: Iterable[PurePosixPath], linked: Callable[[Content], Iterable[PurePosixPath]]) -> tuple[Content, tuple[Problem, ...]]:
     """Like `read`, of the lists and pages, the files, and then those that `linked` names for what was read so far, where they are there."""
     reader = _Reader(folder, {})
-    for name, model in LISTS.items():
-        reader.read_list(name, model)
-    for name in PAGES:
-        reader.read_page(name)
+    reader.read_lists_and_pages()
     first = set(files)
     for relative in sorted(first):
         reader.read_file(relative)
@@ -148,6 +142,13 @@ class _Reader:
         self.pages: dict[str, WrittenPage] = {}
         self.files: list[SourceFile] = []
         self.unread: set[PurePosixPath] = set()
+
+    def read_lists_and_pages(self) -> None:
+        """What every check needs."""
+        for name, model in LISTS.items():
+            self.read_list(name, model)
+        for name in PAGES:
+            self.read_page(name)
 
     def content(self) -> Content:
         """What was gathered, frozen."""

@@ -160,7 +160,7 @@ def test_record_with_a_fault_has_not_vanished(folder: Path) -> None:
     ran = scorecards(folder, "diff", "HEAD", "--today", TODAY)
     assert ran.out.splitlines()[0] == ("Ruritania, cycle 3: less is compared, because of faults in review.yaml; scorecards check lists them")
     assert (
-        'The files that are compared have 1 error now, the first in content/states/RUR/cycle-3/review.yaml:19: position is "suported"; did you mean' in ran.out
+        'The files that are compared have 1 error now, the first in content/states/RUR/cycle-3/review.yaml:20: position is "suported"; did you mean' in ran.out
     )
     assert ran.code == 0
 
