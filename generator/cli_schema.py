@@ -39,7 +39,8 @@ def _print(folders: Folders, name: str) -> None:
 
 def _write(folders: Folders) -> None:
     """All schemas; nothing where a list or a State has faults, because its words would be missing."""
-    from generator.read import LISTS, read_frame
+    from generator.file_kinds import LISTS
+    from generator.read import read_frame
     from generator.schema import SCHEMAS, write_schemas
     from generator.schema_line import SCHEMA_FOLDER
 

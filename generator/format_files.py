@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.file_kinds import model_of
 from generator.model import Record
-from generator.read import model_of
 from generator.write import write_if_changed
 from generator.yaml_document import MAX_BYTES, parse_yaml
 from generator.yaml_style import formatted

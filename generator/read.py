@@ -10,25 +10,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content import Authored, Content, ReviewKey, SourceFile, WrittenPage
-from generator.model import Assessments, Goals, Groups, Observers, Record, Review, Sessions, State, Themes, Treaties, TreatyStatus
+from generator.file_kinds import CYCLE_FILE, LISTS, PAGES, STATE_FILE, TREATY_STATUS_FILE
+from generator.model import Assessments, Record, Review, State, TreatyStatus
 from generator.problem import Place, Problem
 from generator.salvage import without_faults
 from generator.shape_faults import nearest, shape_fault
 from generator.yaml_document import MAX_BYTES, YamlDocument, parse_yaml
 from generator.yaml_document import Path as YamlPath
-
-LISTS: Mapping[str, type[Record]] = {
-    "sessions.yaml": Sessions,
-    "observers.yaml": Observers,
-    "themes.yaml": Themes,
-    "groups.yaml": Groups,
-    "sdgs.yaml": Goals,
-    "treaties.yaml": Treaties,
-}
-_STATE_FILE = re.compile(r"states/([^/]+)/state\.yaml")
-_CYCLE_FILE = re.compile(r"states/([^/]+)/cycle-([1-9][0-9]*)/(review|assessments)\.yaml")
-_TREATY_STATUS_FILE = re.compile(r"treaty_status/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
-PAGES = ("methodology", "glossary", "contribute", "about")
 
 _TOP = Place()
 _BEFORE_LABEL: Mapping[str, str] = {"recommendations": "-", "pledges": "-", "withdrawn": "-", "sources": " ", "states": " ", "unclear": " "}
@@ -46,18 +34,6 @@ def read(folder: Path, instead: Mapping[PurePosixPath, bytes] | None = None) -> 
     for relative in sorted({*files_below(folder), *reader.instead}):
         reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
-
-
-def model_of(relative: PurePosixPath) -> type[Record] | None:
-    """What a YAML file holds, by its path below the content folder; None where no file of that name has a place."""
-    path = str(relative)
-    if path in LISTS:
-        return LISTS[path]
-    if _STATE_FILE.fullmatch(path):
-        return State
-    if found := _CYCLE_FILE.fullmatch(path):
-        return Review if found[3] == "review" else Assessments
-    return TreatyStatus if _TREATY_STATUS_FILE.fullmatch(path) else None
 
 
 def read_some(folder: Path, files: Iterable[PurePosixPath], linked: Callable[[Content], Iterable[PurePosixPath]]) -> tuple[Content, tuple[Problem, ...]]:
@@ -102,7 +78,7 @@ class ReviewsOnDemand(Mapping[ReviewKey, Authored[Review]]):
         return authored
 
     def __iter__(self) -> Iterator[ReviewKey]:
-        found = (_CYCLE_FILE.fullmatch(path.relative_to(self.folder).as_posix()) for path in sorted(self.folder.glob("states/*/cycle-*/review.yaml")))
+        found = (CYCLE_FILE.fullmatch(path.relative_to(self.folder).as_posix()) for path in sorted(self.folder.glob("states/*/cycle-*/review.yaml")))
         return ((match[1], int(match[2])) for match in found if match)
 
     def __len__(self) -> int:
@@ -179,12 +155,12 @@ class _Reader:
             self._problem(relative, "not a file; put a file here", "file_name")
         elif path in LISTS or path in {f"pages/{name}.md" for name in PAGES}:
             return
-        elif found := _STATE_FILE.fullmatch(path):
+        elif found := STATE_FILE.fullmatch(path):
             if state := self._authored(relative, State):
                 self.states[found[1]] = state
-        elif found := _CYCLE_FILE.fullmatch(path):
+        elif found := CYCLE_FILE.fullmatch(path):
             self._read_cycle_file(relative, (found[1], int(found[2])), found[3])
-        elif found := _TREATY_STATUS_FILE.fullmatch(path):
+        elif found := TREATY_STATUS_FILE.fullmatch(path):
             if status := self._authored(relative, TreatyStatus):
                 self.treaty_status[found[1]] = status
         else:

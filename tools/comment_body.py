@@ -18,7 +18,9 @@ TITLE = "### What a reader would notice"
 MOST_CHARACTERS = 60_000
 _CUT = 20_000
 
-_LINE = re.compile(r"|### What a reader would notice|Nothing that a reader would notice is different\.|New warnings: [\d, a-z]+|(    )?- (?![-*_ ]+$|\d+[.)])\S.*")
+_LINE = re.compile(
+    r"|### What a reader would notice|Nothing that a reader would notice is different\.|New warnings: [\d, a-z]+|(    )?- (?![-*_ ]+$|\d+[.)])\S.*"
+)
 # The character references that the filter of the program writes; any other may hide something.
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|#(?:36|41|43|45|46|58|61|124|126));)")
 _ALIVE = re.compile(
