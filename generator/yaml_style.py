@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from generator.model import Record
 from generator.yaml_document import parse_yaml
-from generator.yaml_layout import Block, Entry, Flow, Layout, Scalar, Value, layout_of
+from generator.yaml_entries import Block, Entry, Flow, Layout, Scalar, Value
+from generator.yaml_layout import layout_of
 from generator.yaml_shape import Shape, shape_of_file
 from generator.yaml_values import NotEditable
 
