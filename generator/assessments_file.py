@@ -1,5 +1,6 @@
 """Appends sources and assessments to an assessments.yaml, value by value: a new file, or an old one of which every other byte stays."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -115,7 +116,7 @@ def _assessment_edits(body: str, additions: Sequence[Addition], order: Sequence[
         else:
             following = next((index for index, (name, _) in enumerate(entries) if places.get(name.value, -1) > places.get(paragraph, len(places))), None)
             lines = [f"{' ' * _column(node)}{line}" for line in paragraph_lines(paragraph, new)]
-            yield _between(body, lines, [value for _, value in entries], following, before=entries[following][0] if following is not None else None)
+            yield _between(body, lines, [value for _, value in entries], following, before=_start(entries[following][0]) if following is not None else None)
 
 
 def _appended(body: str, paragraph: str, node: yaml.Node, new: Sequence[Assessment], *, in_brackets: bool) -> Iterator[Edit]:
@@ -159,22 +160,35 @@ def _one_more(body: str, listed: yaml.SequenceNode, assessment: Assessment) -> E
         start = int(listed.value[following].start_mark.index)
         return start, start, f"{flow_assessment(assessment)}, "
     lines = [f"{' ' * int(listed.start_mark.column)}{line}" for line in assessment_lines(assessment)]
-    return _between(body, lines, listed.value, following, before=listed.value[following] if following is not None else None)
+    return _between(body, lines, listed.value, following, before=_dash(body, listed, following) if following is not None else None)
 
 
-def _between(body: str, lines: Sequence[str], values: Sequence[yaml.Node], following: int | None, *, before: yaml.Node | None) -> Edit:
+def _start(node: yaml.Node) -> int:
+    return int(node.start_mark.index)
+
+
+def _dash(body: str, listed: yaml.SequenceNode, index: int) -> int:
+    """Where the dash of an item stands; comments and line ends may stand between it and the item."""
+    if index == 0:
+        return _start(listed)
+    behind, _ = _place_behind(body, listed.value[index - 1])
+    found = re.compile(r"^[ \t]*-", re.MULTILINE).search(body, behind)
+    return found.end() - 1 if found else _start(listed.value[index])
+
+
+def _between(body: str, lines: Sequence[str], values: Sequence[yaml.Node], following: int | None, *, before: int | None) -> Edit:
     """Lines before one of several values, and the comments above it, or behind them all."""
     above = values[following - 1] if following else None
     return _inserted(body, lines, before=before, after=values[-1] if before is None else above)
 
 
-def _inserted(body: str, lines: Sequence[str], *, before: yaml.Node | None, after: yaml.Node | None) -> Edit:
-    """Lines before a node and the comments above it, as far up as the node `after`; or, without one, behind that."""
+def _inserted(body: str, lines: Sequence[str], *, before: int | None, after: yaml.Node | None) -> Edit:
+    """Lines before a place and the comments above it, as far up as the node `after`; or, without one, behind that."""
     newline = newline_of(body)
     if before is None:
         end, is_line_start = _place_behind(body, after) if after is not None else (len(body), body.endswith("\n"))
         return end, end, "".join(f"{line}{newline}" if is_line_start else f"{newline}{line}" for line in lines)
-    start = body.rfind("\n", 0, int(before.start_mark.index)) + 1
+    start = body.rfind("\n", 0, before) + 1
     floor = _place_behind(body, after)[0] if after is not None else 0
     while (above := body.rfind("\n", 0, start - 1) + 1) < start and above > floor and body[above:start].lstrip().startswith("#"):
         start = above

@@ -1,4 +1,4 @@
-"""The entries of a YAML file as its author wrote them, each with the comments that belong to it: what yaml_layout takes apart."""
+"""The entries of a YAML file as they stand in it: keys and values in the author's own words, each with the comments that belong to it."""
 
 from dataclasses import dataclass, field
 from typing import TypeAlias

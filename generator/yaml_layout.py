@@ -44,6 +44,7 @@ class _Taking:
         _, lines = self._comments(int(root.start_mark.index))
         cut = len(lines) if "" not in lines else len(lines) - lines[::-1].index("")
         block = self._mapping(root, lines[cut:], -1)
+        block.tail += self._taken(-1)
         if self.text[self.at :].strip():
             raise self._odd("what stands here is no comment and no key")
         return Layout([*above, *lines[:cut]], block)

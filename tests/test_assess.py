@@ -279,3 +279,12 @@ def test_file_in_an_unusual_form_is_no_matter_where_nothing_is_to_be_added(folde
 @pytest.mark.parametrize("arguments", [("--rule", "treaty-record-1", "XXX"), ("--rule", "treaty-record-1", "../states/RUR"), ("--rule", "another"), ()])
 def test_wrong_use_is_answered_with_2(arguments: tuple[str, ...], folder: Path) -> None:
     assert scorecards(folder, "assess", *arguments).code == 2
+
+
+def test_assessment_goes_before_an_item_whose_dash_stands_alone(folder: Path) -> None:
+    later = 'sources:\n  league: {type: cso, title: League}\nrecommendations:\n  "122.8":\n    assessments:\n      -  # of autumn\n        as_of: 2024-11-01\n        level: not_implemented\n'
+    later += '        status: draft\n        evidence: [{source: league}]\n        assessors: [first-editor]\n        method: "1"\n'
+    write(folder, FILE, later)
+    assert assess(folder).code == 0
+    assert [one["as_of"] for one in values(folder)["recommendations"]["122.8"]["assessments"]] == ["2024-02-01", "2024-11-01"]
+    assert "      -  # of autumn\n        as_of: 2024-11-01\n" in read(folder)

@@ -76,6 +76,11 @@ MADE: dict[str, tuple[type[Record], str, str]] = {
         "follow_up:\n  - {note:   , kind}\ncode: RUR\n",
         "code: RUR\nfollow_up:\n  - {kind, note: }\n",
     ),
+    "a file whose first keys are indented moves to the left, with comments that stand left of them": (
+        State,
+        "  # a\n  name: A\n # b\n  code: RUR\n# c\n",
+        "# a\n# b\ncode: RUR\nname: A\n# c\n",
+    ),
     "line ends of Windows stay": (State, "name: A\r\ncode: RUR\r\n", "code: RUR\r\nname: A\r\n"),
     "a text that ends the file without a line end keeps its value": (State, "name: |\n   A", "name: |-\n  A\n"),
 }
