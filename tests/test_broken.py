@@ -186,10 +186,10 @@ def test_old_list_of_treaty_status_is_named_once_and_not_with_every_finding_that
     lines = scorecards(tmp_path, "check", "--today", "2026-12-01").out.splitlines()
     advice = "the newest list of all States is {} months old; import newer data [treaty_status_is_recent]"
     assert [line for line in lines if "treaty_status_is_recent" in line] == [
-        f"content/treaty_status/bridge-treaty.yaml:5:67: bridge-treaty treaty-status-2024: warning: {advice.format(31)}",
-        f"content/treaty_status/hill-treaty.yaml:4:67: hill-treaty treaty-status-2024: warning: {advice.format(31)}",
-        f"content/treaty_status/lake-treaty.yaml:4:67: lake-treaty treaty-status-2024: warning: {advice.format(31)}",
-        f"content/treaty_status/river-treaty.yaml:4:77: river-treaty untc-vii-1-2024: warning: {advice.format(34)}",
+        f"content/treaty_status/bridge-treaty.yaml:6:67: bridge-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/hill-treaty.yaml:5:67: hill-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/lake-treaty.yaml:5:67: lake-treaty treaty-status-2024: warning: {advice.format(31)}",
+        f"content/treaty_status/river-treaty.yaml:5:77: river-treaty untc-vii-1-2024: warning: {advice.format(34)}",
     ]
     assert not [line for line in lines if "assessment_is_recent" in line]
     later = scorecards(tmp_path, "check", "--today", "2027-06-01").out
@@ -270,6 +270,6 @@ def test_status_of_a_treaty_that_is_not_listed_and_files_of_strange_names_are_na
     (statuses / "rivers-treaty.yaml").write_text(text, encoding="utf-8")
     assert scorecards(folder, "check", "--today", TODAY).out.splitlines() == [
         'content/treaty_status/River.yaml:1:1: River: the file "River.yaml" has no place here; write the id of a treaty in treaties.yaml, such as treaty_status/opcat.yaml [file_name]',
-        'content/treaty_status/rivers-treaty.yaml:2:9: rivers-treaty: treaty is "rivers-treaty", which is not in treaties.yaml; did you mean river-treaty or bridge-treaty or wind-treaty? [treaty_status_is_of_a_listed_treaty]',
+        'content/treaty_status/rivers-treaty.yaml:3:9: rivers-treaty: treaty is "rivers-treaty", which is not in treaties.yaml; did you mean river-treaty or bridge-treaty or wind-treaty? [treaty_status_is_of_a_listed_treaty]',
         "2 errors, 0 warnings",
     ]
