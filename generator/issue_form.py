@@ -127,6 +127,6 @@ def _recommendation(record: str, content: Content) -> tuple[ReviewKey, str]:
     key = (found[1], int(found[2])) if found else ("", 0)
     listed: Sequence[str] = [one.paragraph for one in content.reviews[key].record.recommendations] if key in content.reviews else ()
     if not found or found[3] not in listed:
-        advice = "write it as the page prints it in the last line of a recommendation, such as SVN-4-140.7"
+        advice = "write State, cycle and number, as the address of the recommendation ends, such as SVN-4-140.7"
         raise NotAForm(f'the field "{ADD_ASSESSMENT["record"]}": no recommendation has the id {shown(record or None)}; {advice}')
     return key, found[3]
