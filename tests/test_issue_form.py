@@ -108,7 +108,7 @@ def test_form_taken_in_twice_changes_nothing_the_second_time(folder: Path) -> No
 
 
 FAULTS: dict[str, tuple[dict[str, str], str]] = {
-    "record unknown": ({"record": "RUR-3-999.1"}, 'the field "Record id": no recommendation has the id "RUR-3-999.1"; write it as the page prints it'),
+    "record unknown": ({"record": "RUR-3-999.1"}, 'the field "Record id": no recommendation has the id "RUR-3-999.1"; write State, cycle and number'),
     "record is a sentence": ({"record": "the one on rivers"}, 'the field "Record id": no recommendation has the id "the one on rivers"'),
     "level left out": ({"level": ""}, 'the field "Level": level is empty; write one of Fully implemented'),
     "day in words": ({"as_of": "last week"}, 'the field "As of": as_of is "last week"; write a date as YYYY-MM-DD'),
