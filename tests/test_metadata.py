@@ -185,3 +185,9 @@ def test_any_title_and_description_stay_text_everywhere(site_address: str, golde
         assert about["name"] == about["description"] == wanted
         assert f"“{wanted}”" in cited(document)
         assert not [element for element in document.elements if element.attributes.get("id") == "born" or element.text == "born()"]
+
+
+def test_every_page_leads_to_the_forms_where_the_code_host_is_known(published_site: Path) -> None:
+    pages = [path for path in (published_site / "site").rglob("*.html") if "http-equiv=" not in path.read_text(encoding="utf-8")]
+    assert len(pages) > 30
+    assert all(f'{CODE_HOST}/issues/new/choose">Report an error</a>' in path.read_text(encoding="utf-8") for path in pages)
