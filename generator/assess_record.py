@@ -69,7 +69,7 @@ def _missing(content: Content, record_id: str) -> str:
     if key_and_label(record_id.upper()) and "-P" in record_id.upper():
         return f"{record_id} is a pledge, and pledges have no assessments yet; name a recommendation"
     near = nearest(record_id, same_review or ids) or same_review[:3]
-    offered = f"did you mean {', '.join(near)}?" if near else "write the id as the site prints it, such as SVN-4-140.7"
+    offered = f"did you mean {', '.join(near)}?" if near else "write State, cycle and number, such as SVN-4-140.7"
     return f"there is no recommendation {record_id!r:.60}; {offered}"
 
 

@@ -140,7 +140,7 @@ def test_finding_on_the_states_word_alone_is_published_only_with_its_mark(folder
     [
         ("RUR-3-121.111", "there is no recommendation 'RUR-3-121.111'; did you mean RUR-3-121.11"),
         ("RRU-3-121.1", "did you mean RUR-3-121.1"),
-        ("nonsense", "write the id as the site prints it"),
+        ("nonsense", "write State, cycle and number, such as SVN-4-140.7"),
         ("RUR-3-P1", "pledges have no assessments yet"),
     ],
 )

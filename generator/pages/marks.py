@@ -1,23 +1,13 @@
 """What marks a recommendation out beside its level and position, in words that readers narrow the list by."""
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Self
 
 from generator.scorecard import Standing
+from generator.vocabulary import Word
 
 
-class Mark(StrEnum):
-    """A mark as it stands in addresses and in the hook `data-marks`; its label is for readers."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keeps the label beside the value."""
-        mark = str.__new__(cls, value)
-        mark._value_ = value
-        mark.label = label
-        return mark
+class Mark(Word):
+    """A mark as it stands in addresses and in the hook `data-marks`, with its label for readers."""
 
     ASK = ("ask", "To ask next")
     SETBACK = ("setback", "Setback")

@@ -75,7 +75,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
             "scorecard": scorecard,
             "positions": positions,
             "figures": figures(scorecard),
-            "bar": bar_of("All recommendations", scorecard.all, scorecard.unlisted or 0) if entries else None,
+            "bar": bar_of(f"All recommendations {len(entries)}", scorecard.all, scorecard.unlisted or 0) if entries else None,
             "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
             "unknowns": unknowns(scorecard),
             "filters": filters(content, entries),

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from generator.addresses import (
     CALENDAR,
@@ -108,23 +109,30 @@ def state_page(
             "next_review": next_review(content, reviews, moment.past),
             "next_dates": after_the_last_review(content, state, reviews, moment.today),
             "lately": changed_lately(content, state.code, scorecards, moment.corrections, path),
-            "changes": relative(CHANGES, path),
             "repeats": repeats(content, reviews, scorecards, path),
             "treaties": treaty_table(content, state.code),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
             "given": given,
             "given_positions": tuple(counted_positions(given.scorecard)) if given else (),
-            "given_page": relative(recommending_page(state.code), path),
-            "calendar": relative(CALENDAR, path),
-            "coverage": relative(COVERAGE, path),
-            "states_page": relative(HOME, path),
-            "regional_group": Link(state.regional_group.label, relative(subject_page(REGIONAL_GROUPS, state.regional_group.slug), path)),
-            "methodology": relative(METHODOLOGY, path),
-            "contribute": relative(CONTRIBUTE, path),
+            **_links(state, path),
             "edit": addresses.edit(authored.path),
         },
     )
+
+
+def _links(state: State, path: PurePosixPath) -> Mapping[str, object]:
+    """Where the page leads."""
+    return {
+        "given_page": relative(recommending_page(state.code), path),
+        "calendar": relative(CALENDAR, path),
+        "changes": relative(CHANGES, path),
+        "coverage": relative(COVERAGE, path),
+        "states_page": relative(HOME, path),
+        "regional_group": Link(state.regional_group.label, relative(subject_page(REGIONAL_GROUPS, state.regional_group.slug), path)),
+        "methodology": relative(METHODOLOGY, path),
+        "contribute": relative(CONTRIBUTE, path),
+    }
 
 
 def _card(content: Content, review: Review, scorecard: Scorecard) -> CycleCard:
