@@ -10,7 +10,7 @@ from enum import Enum
 
 from generator.model import Review
 from generator.repeated import Repetition, Repetitions
-from generator.scorecard import Scorecard, Standing
+from generator.scorecard import ReviewScorecard, Standing
 from generator.vocabulary import AssessmentStatus, Level, Trend
 
 _CLOSED = (Level.FULLY_IMPLEMENTED, Level.NOT_APPLICABLE)
@@ -39,7 +39,7 @@ class Question:
     earlier: tuple[Repetition, ...]
 
 
-def questions(review: Review, scorecard: Scorecard, repetitions: Repetitions) -> tuple[Question, ...]:
+def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitions) -> tuple[Question, ...]:
     """The questions of a review: strongest reason first, then the least implemented, then in the order of the report."""
     found = []
     for standing in scorecard.standings:

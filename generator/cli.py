@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NoReturn
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.addresses import Addresses, addresses_from
-from generator.checked import read_and_check, read_and_check_some
+from generator.all_states import check_all
+from generator.cache import CACHE, Cache
 from generator.cli_assess import assess_command
 from generator.cli_diff import changed_pages_command, diff_command
 from generator.cli_folders import Folders
@@ -21,7 +23,7 @@ from generator.cli_schema import schema_command
 from generator.cli_sheet import sheet_group
 from generator.cli_today import TODAY
 from generator.escape import terminal
-from generator.problem import has_errors
+from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_markdown, as_text, count_sentence
 from generator.version import data_version
 from generator.write import NotOurs
@@ -75,12 +77,18 @@ def check_command(folders: Folders, paths: tuple[Path, ...], form: str, today: d
         file = (folder / relative).resolve()
         return any(file.is_relative_to(path) for path in below)
 
-    _, shown = read_and_check_some(folder, is_wanted, today) if paths else read_and_check(folder, today)
+    shown = _problems_of(folders, is_wanted, today) if paths else check_all(folder, Cache(folders.build / CACHE), today)
     click.echo(FORMATS[form](shown), nl=False)
     if summary := os.environ.get(SUMMARY_VARIABLE):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_markdown(shown))
     sys.exit(1 if has_errors(shown) else 0)
+
+
+def _problems_of(folders: Folders, is_wanted: Callable[[PurePosixPath], bool], today: date) -> tuple[Problem, ...]:
+    from generator.checked import read_and_check_some
+
+    return read_and_check_some(folders.content, is_wanted, today)[1]
 
 
 @main.command("build")

@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from generator.checks.fault import key_and_label
 from generator.content import Content, ReviewKey
+from generator.inputs import files_below
+from generator.model import Review
 from generator.problem import Problem
-from generator.read import files_below, read_some
+from generator.read import read_some
 
 _IN_A_CYCLE = 4  # states, its State, its cycle, the file
 _OF_A_STATE = 3  # states, its State, the file
@@ -36,9 +38,7 @@ def _linked(content: Content, wanted: Collection[PurePosixPath], files: Collecti
     """The files of the reviews that wanted ones name, and of States without a file that the status of a treaty names."""
     for key, review in content.reviews.items():
         if _review_file(key) in wanted:
-            named = [link.to for recommendation in review.record.recommendations for link in recommendation.links]
-            named += [withdrawal.see for withdrawal in review.record.withdrawn if withdrawal.see]
-            yield from (_review_file(found[0]) for name in named if (found := key_and_label(name)))
+            yield from named_reviews(review.record)
     named_codes = {
         code
         for name, status in content.treaty_status.items()
@@ -47,6 +47,13 @@ def _linked(content: Content, wanted: Collection[PurePosixPath], files: Collecti
     }
     without_file = named_codes - content.states.keys()
     yield from (relative for relative in files if _is_in_a_cycle(relative) and relative.parts[1] in without_file)
+
+
+def named_reviews(review: Review) -> Iterator[PurePosixPath]:
+    """The files of the reviews that the records of a review name, whether they are there or not."""
+    named = [link.to for recommendation in review.recommendations for link in recommendation.links]
+    named += [withdrawal.see for withdrawal in review.withdrawn if withdrawal.see]
+    yield from (_review_file(found[0]) for name in named if (found := key_and_label(name)))
 
 
 def _review_file(key: ReviewKey) -> PurePosixPath:

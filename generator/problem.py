@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -36,6 +37,18 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the build must stop."""
         return self.severity is Severity.ERROR
+
+
+def kept_problem(problem: Problem) -> list[str | int]:
+    """A problem as JSON has it."""
+    place = problem.place
+    return [str(problem.path), place.line, place.column, problem.record, problem.message, problem.check, problem.severity]
+
+
+def problem_from(kept: Sequence[Any]) -> Problem:
+    """The problem that `kept_problem` made JSON of."""
+    path, line, column, record, message, check, severity = kept
+    return Problem(PurePosixPath(path), Place(line, column), record, message, check, Severity(severity))
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

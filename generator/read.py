@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import Authored, Content, ReviewKey, SourceFile, WrittenPage
 from generator.file_kinds import CYCLE_FILE, LISTS, PAGES, STATE_FILE, TREATY_STATUS_FILE
+from generator.inputs import files_below
 from generator.model import Assessments, Record, Review, State, TreatyStatus
 from generator.problem import Place, Problem
 from generator.salvage import without_faults
@@ -46,6 +47,16 @@ def read_some(folder: Path, files: Iterable[PurePosixPath], linked: Callable[[Co
     for relative in sorted(set(linked(reader.content())) - first):
         if (folder / relative).is_file():
             reader.read_file(relative)
+    return reader.content(), tuple(reader.problems)
+
+
+def read_only(folder: Path, files: Iterable[PurePosixPath], *, lists: bool = True) -> tuple[Content, tuple[Problem, ...]]:
+    """Like `read`, of these files alone, with or without the lists and pages."""
+    reader = _Reader(folder)
+    if lists:
+        reader.read_lists_and_pages()
+    for relative in sorted(files):
+        reader.read_file(relative)
     return reader.content(), tuple(reader.problems)
 
 
@@ -91,15 +102,6 @@ def _authored_review(folder: Path, state: str, cycle: int) -> Authored[Review] |
     if (folder / relative).exists():
         reader.read_file(relative)
     return None if relative in reader.unread else reader.reviews.get((state, cycle))
-
-
-def files_below(folder: Path) -> Iterator[PurePosixPath]:
-    """Everything under the folder but folders, in a stable order, hidden ones apart; and folders that bear the name of a file."""
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if not hidden and (path.is_symlink() or not path.is_dir() or path.suffix in {".yaml", ".md"}):
-            yield PurePosixPath(relative.as_posix())
 
 
 class _Reader:

@@ -1,42 +1,32 @@
-"""What each State and observer recommended: the standings of all reviews, gathered once under the codes of those who made them."""
+"""What each State and observer recommended: the counts of all reviews, gathered once under the codes of those who made them. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.content import ReviewKey
-from generator.model import Part, Recommendation, Review
-from generator.scorecard import Scorecard, Share, Standing, tally
+from generator.overview import Made, Overviews
+from generator.scorecard import Scorecard, Share
+from generator.scoring import Counts, scorecard_of, sum_of
 from generator.vocabulary import RecordCompleteness, ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """One recommendation with the review it was made in."""
-
-    review: Review
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a State asked with a recommendation; `in_part` where others asked the rest."""
-
-    summary: str
-    in_part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Given:
-    """All that one State or observer recommended, with its figures: review by review, each in the order of its report."""
+    """All that one State or observer recommended: its counts review by review, and its figures.
 
-    made: tuple[Made, ...]
+    `as_of` is the day of the newest finding on any of it, None without one.
+    """
+
+    by_review: Mapping[ReviewKey, Counts]
     scorecard: Scorecard
+    as_of: date | None
 
     @property
     def to_states(self) -> int:
         """How many States it recommended something to."""
-        return len({made.review.state for made in self.made})
+        return len({code for code, _ in self.by_review})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +37,23 @@ class RecommendationsMade:
     whole: Share
 
 
-def recommendations_made(reviews: Iterable[Review], scorecards: Mapping[ReviewKey, Scorecard]) -> RecommendationsMade:
-    """Every recommendation under each code it was made by, in one pass; a code that made none is absent."""
-    made: dict[str, list[Made]] = defaultdict(list)
+def recommendations_made(overviews: Overviews) -> RecommendationsMade:
+    """Every recommendation under each code it was made by; a code that made none is absent."""
+    made: dict[str, dict[ReviewKey, Made]] = defaultdict(dict)
     complete, took_place = 0, 0
-    for review in reviews:
-        if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
+    for key, overview in overviews.items():
+        if overview.bare.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
             took_place += 1
-            complete += review.record is RecordCompleteness.COMPLETE
-        for standing in scorecards[review.state, review.cycle].standings:
-            for code in standing.recommendation.by:
-                made[code].append(Made(review, standing))
+            complete += overview.bare.record is RecordCompleteness.COMPLETE
+        for code, one in overview.made.items():
+            made[code][key] = one
     unlisted = 0 if complete == took_place else None
-    given = {code: Given(tuple(all_), tally([each.standing for each in all_], unlisted=unlisted)) for code, all_ in made.items()}
-    return RecommendationsMade(given, Share(complete, took_place))
+    return RecommendationsMade({code: _given(by_review, unlisted) for code, by_review in made.items()}, Share(complete, took_place))
 
 
-def asked_by(code: str, recommendation: Recommendation) -> Asked:
-    """What one of the recommending States asked: its own parts where others asked the rest, else the whole."""
-    own = [part for part in recommendation.parts if code in part.by]
-    if not own or len(own) == len(recommendation.parts):
-        return Asked(_words(recommendation))
-    return Asked(" ".join(map(_words, own)), in_part=True)
-
-
-def _words(asked: Recommendation | Part) -> str:
-    return asked.summary or asked.text or ""
+def _given(by_review: Mapping[ReviewKey, Made], unlisted: int | None) -> Given:
+    return Given(
+        by_review={key: made.counts for key, made in by_review.items()},
+        scorecard=scorecard_of(sum_of(made.counts for made in by_review.values()), unlisted=unlisted),
+        as_of=max((made.as_of for made in by_review.values() if made.as_of), default=None),
+    )

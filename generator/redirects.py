@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -21,13 +21,12 @@ class Redirect:
     former: str = ""
 
 
-def redirects(content: Content) -> tuple[Redirect, ...]:
-    """Every redirect: names to the page of a State, former codes also to its reviews and to what it recommended."""
-    recommending = {code for review in content.reviews.values() for item in review.record.recommendations for code in item.by}
+def redirects(content: Content, recommending: Container[str]) -> tuple[Redirect, ...]:
+    """Every redirect: names to the page of a State, former codes also to its reviews and, of the `recommending`, to what it recommended."""
     return tuple(_redirects(content, recommending))
 
 
-def _redirects(content: Content, recommending: set[str]) -> Iterator[Redirect]:
+def _redirects(content: Content, recommending: Container[str]) -> Iterator[Redirect]:
     former = {other: code for code, state in content.states.items() for other in state.record.former_codes}
     for made, code in code_by_slug(content).items():
         if made.upper() not in former:

@@ -1,18 +1,17 @@
-"""The method, version 1: everything computed about a review. Pure: records in, figures out; no text, no files, no clock.
+"""The method, version 1: which figures there are and how each follows from counts. Pure: no text, no files, no clock.
 
 Basis: "recommendations" are numbered items; "State-recommendations" are pairs of an item and a State that made it.
-The methodology page states the same rules in words; a change here is a new version of the method.
+The methodology page states the same rules in words; a change here, or in `scoring`, is a new version of the method.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.claims import Iri, disagreement, iri_of
-from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review
+from generator.claims import Iri
+from generator.model import Assessment, Claim, Recommendation
 from generator.treaty_record import RULES
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, AssessmentStatus, Level, Position, RecordCompleteness, Trend
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position, Trend
 
 METHOD = "1"
 METHODS = frozenset({METHOD})
@@ -24,7 +23,6 @@ _INDEX_WEIGHT: Mapping[Level, Fraction] = {
     Level.PARTIALLY_IMPLEMENTED: Fraction(1, 2),
     Level.FULLY_IMPLEMENTED: Fraction(1),
 }
-_NO_ASSESSMENTS = AssessedRecommendation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,20 +153,25 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All figures of one review, in the order of its report, or of what one State recommended.
+    """All figures of some recommendations: of one review, of what one State recommended, of a theme.
 
     `unlisted` says how many more recommendations there are that are not on record: 0 for a complete record, None where nobody knows.
     """
 
-    standings: tuple[Standing, ...]
-    all: Distribution
-    unlisted: int | None
     by_position: Mapping[Position, Distribution]
-    state_recommendations: int
-    setbacks: int
-    disagreements: int
-    drafts: int
-    claims: int
+    unlisted: int | None
+    state_recommendations: int = 0
+    setbacks: int = 0
+    disagreements: int = 0
+    drafts: int = 0
+    claims: int = 0
+    assessed_by_rule: int = 0
+    excluded_by_rule: int = 0
+
+    @property
+    def all(self) -> Distribution:
+        """The levels of all recommendations, whatever was answered."""
+        return together(self.by_position.values())
 
     @property
     def coverage(self) -> Share:
@@ -178,13 +181,12 @@ class Scorecard:
     @property
     def by_rule(self) -> Share:
         """Assessed by rule of assessed."""
-        return Share(sum(standing.is_by_rule and standing.level is not Level.NOT_APPLICABLE for standing in self.standings), self.all.assessed)
+        return Share(self.assessed_by_rule, self.all.assessed)
 
     @property
     def not_applicable_by_rule(self) -> Share:
         """Not applicable by rule of not applicable."""
-        not_applicable = [standing.is_by_rule for standing in self.standings if standing.level is Level.NOT_APPLICABLE]
-        return Share(sum(not_applicable), len(not_applicable))
+        return Share(self.excluded_by_rule, self.all.counts[Level.NOT_APPLICABLE])
 
     @property
     def index(self) -> Fraction | None:
@@ -197,43 +199,11 @@ class Scorecard:
         return self.all.index_bounds if self.unlisted == 0 else None
 
 
-def score(review: Review, assessments: Assessments | None) -> Scorecard:
-    """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
-    assessed = assessments.recommendations if assessments else {}
-    sources = assessments or Assessments()
-    return tally([_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations], unlisted=_unlisted(review))
+@dataclass(frozen=True, slots=True)
+class ReviewScorecard(Scorecard):
+    """The figures of one review and where each of its recommendations stands, in the order of its report."""
 
-
-def tally(standings: Sequence[Standing], *, unlisted: int | None) -> Scorecard:
-    """The figures of any recommendations, whichever reviews they are from; their order is kept.
-
-    Of several reviews together nobody knows what is not on record: with `unlisted` None there is no index.
-    """
-    return Scorecard(
-        standings=tuple(standings),
-        all=distribution(standings),
-        unlisted=unlisted,
-        by_position={position: distribution([s for s in standings if s.recommendation.position is position]) for position in Position},
-        state_recommendations=sum(len(standing.recommendation.by) for standing in standings),
-        setbacks=sum(standing.has_setback for standing in standings),
-        disagreements=sum(standing.sources_disagree for standing in standings),
-        drafts=sum(a.status is AssessmentStatus.DRAFT for standing in standings for a in standing.history),
-        claims=sum(len(standing.claims) for standing in standings),
-    )
-
-
-def _unlisted(review: Review) -> int | None:
-    """How many recommendations the UN documents declare beyond those on record."""
-    if review.record is RecordCompleteness.COMPLETE:
-        return 0
-    return review.declared.recommendations - len(review.recommendations) if review.declared else None
-
-
-def distribution(standings: Iterable[Standing]) -> Distribution:
-    """How many of the recommendations stand at each level."""
-    levels = [standing.level for standing in standings]
-    counted = Counter(level for level in levels if level is not None)
-    return Distribution({level: counted[level] for level in Level}, len(levels))
+    standings: tuple[Standing, ...] = ()
 
 
 def together(distributions: Iterable[Distribution]) -> Distribution:
@@ -242,31 +212,11 @@ def together(distributions: Iterable[Distribution]) -> Distribution:
     return Distribution({level: sum(one.counts[level] for one in added) for level in Level}, sum(one.total for one in added))
 
 
-def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, sources: Assessments) -> Standing:
-    headline = headline_of(assessed.assessments)
-    return Standing(
-        recommendation=recommendation,
-        claims=assessed.claims,
-        headline=headline,
-        draft=_draft_after(assessed.assessments, headline),
-        history=assessed.assessments,
-        iri=iri_of(assessed.claims, sources),
-        sources_disagree=disagreement(assessed.claims) is not None,
-    )
-
-
-def headline_of(assessments: Sequence[Assessment]) -> Assessment | None:
-    """The latest published assessment; of two on one day the one appended last."""
-    published = [assessment for assessment in assessments if assessment.status is AssessmentStatus.PUBLISHED]
-    return max(enumerate(published), key=lambda pair: (pair[1].as_of, pair[0]))[1] if published else None
-
-
-def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None) -> Assessment | None:
-    """The latest draft, unless a published assessment is newer."""
-    drafts = [a for a in assessments if a.status is AssessmentStatus.DRAFT and (headline is None or a.as_of >= headline.as_of)]
-    return drafts[-1] if drafts else None
-
-
 def is_by_rule(assessment: Assessment) -> bool:
     """Whether an assessment was drawn from a record by a published rule."""
-    return not RULES.isdisjoint(assessment.assessors)
+    return is_rule(assessment.assessors)
+
+
+def is_rule(assessors: Collection[str]) -> bool:
+    """Whether those who assessed are a published rule."""
+    return not RULES.isdisjoint(assessors)

@@ -5,7 +5,7 @@ import pytest
 from generator.asking import Question, Reason, questions
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Recommendation, Review, Source
 from generator.repeated import repetitions
-from generator.scorecard import score
+from generator.scoring import score
 from generator.vocabulary import AssessmentStatus, Level, Position, SourceType, Trend
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level

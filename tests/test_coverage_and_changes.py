@@ -8,11 +8,13 @@ from support import GOLDEN, ROOT
 from generator.content import Content
 from generator.corrections import Correction, corrections
 from generator.coverage import Coverage, coverage
+from generator.overview import overview_of
 from generator.pages.changes import changes_page
 from generator.pages.coverage import coverage_page
 from generator.read import read
 from generator.render import render
-from generator.scorecard import Share, score
+from generator.scorecard import Share
+from generator.scoring import score
 
 
 def covered(content: Content, *keys: tuple[str, int]) -> Coverage:
@@ -47,7 +49,7 @@ def test_parts_add_up_to_their_totals(folder: Path) -> None:
 
 def test_content_without_states_has_all_pages() -> None:
     assert "No review is known to us." in render(coverage_page(Content(), {}))
-    assert "Nothing has been assessed yet." in render(changes_page(Content(), {}, ()))
+    assert "Nothing has been assessed yet." in render(changes_page(Content(), {}, (), ()))
 
 
 CHANGELOG = """# Changelog
@@ -85,7 +87,7 @@ def test_corrections_are_read_under_their_heading_alone() -> None:
 
 
 def test_correction_that_tries_to_be_markup_stays_text() -> None:
-    page = render(changes_page(Content(), {}, corrections("## 1\n### Corrections\n- <script>alert(1)</script> [x](javascript:y) RUR-3-121.1\n")))
+    page = render(changes_page(Content(), {}, corrections("## 1\n### Corrections\n- <script>alert(1)</script> [x](javascript:y) RUR-3-121.1\n"), ()))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; \\[x\\](javascript:y) RUR-3-121.1 · 1" in page
 
 
@@ -95,8 +97,8 @@ def test_changelog_of_the_project_has_a_heading_for_corrections() -> None:
 
 def test_every_day_of_changes_is_a_day_that_an_assessment_bears() -> None:
     content, _ = read(GOLDEN)
-    scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
-    days = changes_page(content, scorecards, ()).context["days"]
+    overviews = {key: overview_of(review.record, score(review.record, content.assessments_beside(key))) for key, review in content.reviews.items()}
+    days = changes_page(content, overviews, (), ()).context["days"]
     borne = {
         a.as_of for file in content.assessments.values() for r in file.record.recommendations.values() for a in r.assessments if a.status.value != "withdrawn"
     }

@@ -10,8 +10,8 @@ from support import GOLDEN, REAL_TODAY, ROOT, TODAY, scorecards
 from test_broken import BROKEN, target_of
 
 from generator.checked import read_and_check, read_and_check_some
+from generator.inputs import files_below
 from generator.problem import Problem
-from generator.read import files_below
 
 REVIEW = "states/RUR/cycle-3/review.yaml"
 

@@ -1,23 +1,26 @@
 """What each State recommended: gathered once, counted, in its own words, and on pages that say who is reviewed next."""
 
 import gzip
+import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from site_reader import Document
+from site_reader import Document, Element
 from support import GOLDEN, ROOT, project
 
 from generator.addresses import Addresses
-from generator.model import Recommendation
+from generator.content import Content
+from generator.overview import ReviewOverview, kept, overview_from, overview_of
 from generator.pages import plan_pages
 from generator.read import read
-from generator.recommending import Asked, asked_by, recommendations_made
+from generator.recommending import recommendations_made
 from generator.render import render
-from generator.scorecard import Share, score
+from generator.scorecard import Share
+from generator.scoring import score, total_of
 
 LIGHT = 45_000
 
@@ -58,60 +61,48 @@ def add_sessions(folder: Path, *lines: str) -> None:
         file.writelines(f"  - {line}\n" for line in lines)
 
 
-COMPOSITE = Recommendation.model_validate(
-    {
-        "paragraph": "1.1",
-        "summary": "Do one thing, another and a third.",
-        "by": ["FRE", "SYL", "RUR"],
-        "position": "supported",
-        "parts": [
-            {"summary": "Do one thing.", "by": ["FRE", "SYL"]},
-            {"summary": "Do another.", "by": ["SYL", "RUR"]},
-            {"text": "Do a third", "by": ["SYL"]},
-        ],
-    }
-)
-
-
-@pytest.mark.parametrize(
-    ("code", "asked"),
-    [("FRE", Asked("Do one thing.", in_part=True)), ("RUR", Asked("Do another.", in_part=True)), ("SYL", Asked("Do one thing, another and a third."))],
-    ids=["one part", "one shared part", "every part"],
-)
-def test_state_asked_its_own_parts_or_the_whole_where_it_asked_all(code: str, asked: Asked) -> None:
-    assert asked_by(code, COMPOSITE) == asked
-
-
-def test_recommendation_without_parts_is_asked_as_a_whole_by_each_state() -> None:
-    whole = COMPOSITE.model_copy(update={"parts": ()})
-    assert {asked_by(code, whole) for code in whole.by} == {asked_by("SYL", COMPOSITE)}
+def overviews(content: Content, *keys: tuple[str, int]) -> dict[tuple[str, int], ReviewOverview]:
+    reviews = {key: content.reviews[key].record for key in keys or content.reviews}
+    return {key: overview_of(review, score(review, content.assessments_beside(key))) for key, review in reviews.items()}
 
 
 def test_every_recommendation_stands_under_each_of_its_states_and_no_other() -> None:
     content, _ = read(GOLDEN)
-    scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in content.reviews.items()}
-    made = recommendations_made((review.record for review in content.reviews.values()), scorecards)
+    made = recommendations_made(overviews(content))
+    by_hand = Counter((code, key) for key, review in content.reviews.items() for asked in review.record.recommendations for code in asked.by)
+    assert {(code, key): total_of(counts) for code, given in made.by_code.items() for key, counts in given.by_review.items()} == by_hand
     assert {code: given.scorecard.all.total for code, given in made.by_code.items()} == {"FRE": 13, "SYL": 9, "VAT": 2}
-    assert all(code in one.standing.recommendation.by for code, given in made.by_code.items() for one in given.made)
     assert made.whole == Share(1, 3)
     assert {given.scorecard.unlisted for given in made.by_code.values()} == {None}
 
 
 def test_where_every_record_is_complete_nothing_is_said_to_be_missing() -> None:
     content, _ = read(GOLDEN)
-    review = content.reviews["RUR", 3].record
-    made = recommendations_made([review], {("RUR", 3): score(review, content.assessments_beside(("RUR", 3)))})
+    made = recommendations_made(overviews(content, ("RUR", 3)))
     assert made.whole == Share(1, 1)
     assert {given.scorecard.unlisted for given in made.by_code.values()} == {0}
 
 
-def test_section_of_a_state_under_review_has_its_code_as_anchor_and_links_to_each_record(golden_site: Path) -> None:
+def test_overview_that_was_kept_as_json_is_the_same_again() -> None:
+    content, _ = read(GOLDEN)
+    for key, overview in overviews(content).items():
+        assert overview_from(json.loads(json.dumps(kept(overview, content.reviews[key])))) == overview
+
+
+def row_of(document: Document, anchor: str) -> Element:
+    """The row of a State under review: the one that holds its anchor."""
+    names = {element.text for element in document.elements if element.attributes.get("id") == anchor}
+    return next(element for element in document.elements if element.tag == "tr" and any(element.text.startswith(name) for name in names))
+
+
+def test_row_of_a_state_under_review_has_its_code_as_anchor_and_leads_to_what_was_asked_in_each_cycle(golden_site: Path) -> None:
     document = page(golden_site, "recommending-states/syl")
-    assert document.with_id("rur").tag == "h2"
     assert document.with_id("rur").text == "Ruritania"
-    links = {element.text: element.attributes["href"] for element in document.elements if element.tag == "a" and element.text.startswith("RUR-")}
-    assert list(links)[:4] == ["RUR-4-140.2", "RUR-4-140.10", "RUR-4-140.10a", "RUR-3-121.1"], "newest cycle first, then as in the report"
-    assert links["RUR-4-140.10"] == "../../states/rur/cycle-4/#RUR-4-140.10"
+    links = {element.text: element.attributes["href"] for element in document.elements if element.tag == "a" and element.text.startswith("cycle ")}
+    assert links == {"cycle 4": "../../states/rur/cycle-4/?by=SYL", "cycle 3": "../../states/rur/cycle-3/?by=SYL"}
+    assert list(links) == ["cycle 4", "cycle 3"], "newest cycle first"
+    row = " ".join(row_of(document, "rur").text.split())
+    assert row == "Ruritania cycle 4 (3) · cycle 3 (6) · briefing to print95 of 9"
 
 
 def test_names_on_a_review_page_lead_to_what_that_state_recommended_to_this_one(golden_site: Path) -> None:
@@ -135,35 +126,11 @@ def test_page_of_a_state_tells_what_it_recommended_with_its_coverage(golden_site
     assert "../../recommending-states/syl/" in hrefs
 
 
-def standing_of(document: Document, record_id: str) -> str:
-    return next(element.text for element in document.elements if element.tag == "li" and element.text.startswith(f"{record_id} "))
-
-
-def test_each_state_shows_only_the_part_it_asked_and_says_that_level_and_answer_are_of_all(golden_site: Path) -> None:
-    one, other = (standing_of(page(golden_site, f"recommending-states/{code}"), "RUR-3-121.2") for code in ("fre", "syl"))
-    assert one == "RUR-3-121.2 Join the treaty on bridges. Supported · Not implemented · Setback · answer and level for all its parts"
-    assert other == "RUR-3-121.2 Finish joining the treaty on bridges. Supported · Not implemented · Setback · answer and level for all its parts"
-    both = standing_of(page(golden_site, "recommending-states/fre"), "RUR-3-122.12")
-    assert both == "RUR-3-122.12 Sign the treaty on clean rivers, and set up a river office. Supported · Insufficient information From the treaty record"
-
-
-def test_finding_from_the_treaty_record_is_told_apart_and_that_of_a_person_is_not(golden_site: Path) -> None:
-    document = page(golden_site, "recommending-states/fre")
-    assert standing_of(document, "RUR-3-122.8").endswith("Supported · In process From the treaty record")
-    assert standing_of(document, "RUR-3-122.1").endswith("Noted · In process")
-    assert "From the treaty record, by rule and not by a person: 42.9 % (3 of 7 assessed recommendations); 1 of 2 not applicable." in article(document)
-
-
-def test_not_assessed_is_shown_as_such_and_draft_and_not_applicable_leave_the_figures(golden_site: Path) -> None:
-    document = page(golden_site, "recommending-states/fre")
-    assert standing_of(document, "RUR-3-122.5").endswith("Supported · Not assessed yet")
-    assert "Coverage: 63.6 % (7 of 11 recommendations assessed). Not applicable and left out: 2." in article(document)
-    assert "The record is complete for 1 of the 3 reviews that took place" in article(document)
-
-
-def test_hostile_text_stays_text_in_the_list(golden_site: Path) -> None:
-    written = r"1. Stars *one* **two** _three_, ticks `four` ``five``, braces {#six .seven} and a backslash \ at the end" + " \\"
-    assert standing_of(page(golden_site, "recommending-states/fre"), "RUR-4-140.1") == f"RUR-4-140.1 {written} Answer pending · Not assessed yet"
+def test_finding_from_the_treaty_record_draft_and_not_applicable_are_told_apart_in_the_figures(golden_site: Path) -> None:
+    text = article(page(golden_site, "recommending-states/fre"))
+    assert "From the treaty record, by rule and not by a person: 42.9 % (3 of 7 assessed recommendations); 1 of 2 not applicable." in text
+    assert "Coverage: 63.6 % (7 of 11 recommendations assessed). Not applicable and left out: 2." in text
+    assert "The record is complete for 1 of the 3 reviews that took place" in text
 
 
 def test_observer_has_a_page_and_no_link_to_a_page_of_a_state(golden_site: Path) -> None:
@@ -197,7 +164,7 @@ def before_a_session(tmp_path: Path) -> dict[str, str]:
 
 
 def test_states_that_are_reviewed_next_come_soonest_first_then_by_name(before_a_session: dict[str, str]) -> None:
-    coming = before_a_session["recommending-states/fre.md"].split("## Coming up {#coming-up}")[1].split("<details")[0]
+    coming = before_a_session["recommending-states/fre.md"].split("## Coming up {#coming-up}")[1].split("## States under review")[0]
     assert [line for line in coming.splitlines() if line.startswith(("**", "- "))] == [
         "**Session 60, 30 October to 10 November 2028**",
         "- [Älteria](#alt): 0 of 2 recommendations assessed",
@@ -214,13 +181,13 @@ def test_first_lines_tell_what_comes_up_soonest(before_a_session: dict[str, str]
     assert "**[Coming up](#coming-up): 3 States**, first in session 60, 30 October to 10 November 2028." in head
 
 
-def test_section_says_when_its_state_is_reviewed_next(before_a_session: dict[str, str]) -> None:
-    sections = dict(re.findall(r"^## .+? \{#(\w{3}) .*?\}\n\n(.*)$", before_a_session["recommending-states/fre.md"], re.MULTILINE))
-    assert list(sections) == ["alt", "bar", "rur", "zub"], "by name, and Ä among A"
-    assert sections["bar"].startswith('<span class="cluster">0 of 2 recommendations assessed · next review: session 60, 30 October to 10 November 2028 · ')
-    assert "· next review: session 61, 2029 (tentative) · " in sections["rur"]
-    assert sections["rur"].endswith("[briefing to print](../briefing.md?from=FRE&amp;to=RUR)</span>")
-    assert "next review" not in sections["zub"]
+def test_row_says_when_its_state_is_reviewed_next(before_a_session: dict[str, str]) -> None:
+    rows = dict(re.findall(r'^\| <span id="(\w{3})" (.*)$', before_a_session["recommending-states/fre.md"], re.MULTILINE))
+    assert list(rows) == ["alt", "bar", "rur", "zub"], "by name, and Ä among A"
+    assert "· next review: session 60, 30 October to 10 November 2028</span> | 2 | 0&nbsp;of&nbsp;2 |" in rows["bar"]
+    assert "· next review: session 61, 2029 (tentative)</span>" in rows["rur"]
+    assert "[briefing to print](../briefing.md?from=FRE&amp;to=RUR)" in rows["rur"]
+    assert "next review" not in rows["zub"]
 
 
 def test_state_whose_recommendations_concern_nobody_scheduled_says_so(golden_site: Path) -> None:
@@ -229,9 +196,9 @@ def test_state_whose_recommendations_concern_nobody_scheduled_says_so(golden_sit
     assert text.count("Coming up") == 1, "no line at the top promises more"
 
 
-def test_newest_cycle_stands_first_in_a_section(before_a_session: dict[str, str]) -> None:
-    section = before_a_session["recommending-states/fre.md"].split("{#zub ")[1]
-    assert re.findall(r"^(?:- )?\[([^\]]+)\]", section, re.MULTILINE) == ["Fourth cycle", "ZUB-4-9.1", "Third cycle", "ZUB-3-9.1"]
+def test_newest_cycle_stands_first_in_a_row(before_a_session: dict[str, str]) -> None:
+    row = before_a_session["recommending-states/fre.md"].split('id="zub"')[1].split("\n")[0]
+    assert re.findall(r"\[([^\]]+)\]", row) == ["Zubrovia", "cycle 4", "cycle 3", "briefing to print"]
 
 
 def test_content_without_recommendations_has_a_list_that_says_so_and_no_pages(tmp_path: Path) -> None:
@@ -264,13 +231,14 @@ def test_real_pages_list_exactly_what_the_record_holds_and_count_it(real_site: P
     }
     assert listed == {code.lower() for code in recommended}
     for code, ids in recommended.items():
-        document = page(real_site, f"recommending-states/{code.lower()}")
-        targets = {element.text: element.attributes["href"] for element in document.elements if element.tag == "a" and element.text in ids}
-        assert set(targets) == ids, code
-        assert all(href.endswith(f"/#{record_id}") for record_id, href in targets.items())
+        html = (real_site / f"site/recommending-states/{code.lower()}/index.html").read_text(encoding="utf-8")
+        document = Document(html)
+        asked = Counter(record_id.rsplit("-", 1)[0] for record_id in ids)
+        ways = re.findall(r'<a href="../../states/(\w{3})/cycle-(\d)/\?by=(\w{3})">[^<]*</a> \(([\d,]+)\)', html)
+        assert {f"{state.upper()}-{cycle}": int(count.replace(",", "")) for state, cycle, by, count in ways if by == code} == asked, code
+        assert len(ways) == len(asked)
         states = {record_id[:3].lower() for record_id in ids}
-        sections = {element.attributes["id"] for element in document.elements if element.tag == "h2" and "given" in element.attributes.get("class", "")}
-        assert sections == states, code
+        assert states <= {element.attributes.get("id") for element in document.elements}, code
         counts = f"{len(ids):,} to {len(states)} State{'s' if len(states) != 1 else ''}"
         assert any(line.startswith(index[f"{code.lower()}/"]) and line.endswith(f" · {counts}") for line in lines), code
 

@@ -9,7 +9,8 @@ import pytest
 
 from generator.claims import disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
-from generator.scorecard import Distribution, Share, headline_of, score, tally, tenths_of_a_percent
+from generator.scorecard import Distribution, Share, tenths_of_a_percent
+from generator.scoring import headline_of, score, tally
 from generator.treaty_record import RULE
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 

@@ -7,7 +7,7 @@ from site_reader import Document
 from support import GOLDEN, scorecards
 
 from generator.read import read
-from generator.scorecard import score
+from generator.scoring import score
 
 REVIEW, ASSESSMENTS = "content/states/RUR/cycle-3/review.yaml", "content/states/RUR/cycle-3/assessments.yaml"
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from generator.compare.record import Moved, moved
 from generator.model import Assessment, Assessments, Review
-from generator.scorecard import Scorecard, Share, Standing, score
+from generator.scorecard import Scorecard, Share, Standing
+from generator.scoring import score
 from generator.vocabulary import AssessmentStatus, Level
 
 

@@ -9,7 +9,7 @@ from generator.compare.record import RecordDifference, all_ids, labels_in_file, 
 from generator.compare.states import StateDifference
 from generator.content import Content, ReviewKey
 from generator.model import Review
-from generator.scorecard import score
+from generator.scoring import score
 
 _FILES = ("review.yaml", "assessments.yaml")
 _FACTS = ("session", "tentative", "status", "held_on", "addendum_on", "adopted_on", "record", "record_note", "note", "source")

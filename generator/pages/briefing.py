@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.addresses import BRIEFING, HOME, RECOMMENDING_STATES, relative
 from generator.content import Content
+from generator.overview import Overviews
 from generator.pages.filters import Choice
 from generator.pages.page import Page, alphabetical, states_by_name
 from generator.recommending import RecommendationsMade
@@ -19,7 +20,7 @@ class Receiver:
     cycles: tuple[int, ...]
 
 
-def briefing_page(content: Content, made: RecommendationsMade) -> Page:
+def briefing_page(content: Content, overviews: Overviews, made: RecommendationsMade) -> Page:
     """The page with everybody to choose from; a script gathers the recommendations from the pages of the reviews."""
     return Page(
         path=BRIEFING,
@@ -30,7 +31,7 @@ def briefing_page(content: Content, made: RecommendationsMade) -> Page:
         is_wide=True,
         context={
             "recommending": tuple(_recommending(content, made.by_code)),
-            "receivers": tuple(_receivers(content)),
+            "receivers": tuple(_receivers(content, overviews)),
             "recommending_states": relative(RECOMMENDING_STATES, BRIEFING),
             "states_page": relative(HOME, BRIEFING),
         },
@@ -42,8 +43,8 @@ def _recommending(content: Content, by_code: Mapping[str, object]) -> Iterator[C
     return (Choice(code, names[code]) for code in sorted(names, key=lambda code: alphabetical(names[code])))
 
 
-def _receivers(content: Content) -> Iterator[Receiver]:
+def _receivers(content: Content, overviews: Overviews) -> Iterator[Receiver]:
     for code in states_by_name(content):
-        cycles = tuple(review.record.cycle for review in reversed(content.reviews_of(code)) if review.record.recommendations)
+        cycles = tuple(review.record.cycle for review in reversed(content.reviews_of(code)) if overviews[code, review.record.cycle].counts)
         if cycles:
             yield Receiver(code, content.name_by_code[code], cycles)

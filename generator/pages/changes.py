@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -11,22 +11,15 @@ from generator.addresses import CHANGES, METHODOLOGY, relative
 from generator.addresses import review_page as review_path
 from generator.content import Content, ReviewKey
 from generator.corrections import Correction
-from generator.model import Assessment
+from generator.model import Review
+from generator.overview import Dated, Overviews, ReviewOverview, TakenBack
 from generator.pages.page import Link, Page, ordinal, rule_link, states_by_name
-from generator.scorecard import Scorecard, is_by_rule
+from generator.scorecard import is_rule
 from generator.vocabulary import AssessmentStatus, Level
 
 _SHORT_LIST = 6
+_OfReview = tuple[ReviewKey, Dated]
 _RECORD_ID = re.compile(r"\b([A-Z]{3})-(\d)-(P?\d+(?:\.\d+)?[a-z]?)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One assessment with its place."""
-
-    key: ReviewKey
-    record_id: str
-    assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,81 +64,83 @@ class CorrectionLine:
     records: tuple[Link, ...]
 
 
-def changes_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], listed: Sequence[Correction]) -> Page:
-    """The page /changes/; `listed` are the corrections of the changelog."""
+def changes_page(content: Content, overviews: Overviews, listed: Sequence[Correction], named: Container[str]) -> Page:
+    """The page /changes/; `listed` are the corrections of the changelog, `named` the records on record that they name."""
     place = {code: index for index, code in enumerate(states_by_name(content))}
-    keys = sorted(scorecards, key=lambda key: (place[key[0]], -key[1]))
-    dated = dated_assessments(content, scorecards, keys)
-    links = {key: Link(f"{content.name_by_code[key[0]]}, {ordinal(key[1])} cycle", relative(review_path(*key), CHANGES)) for key in keys}
+    ordered = [overviews[key] for key in sorted(overviews, key=lambda key: (place[key[0]], -key[1]))]
+    links = {one.key: Link(f"{content.name_by_code[one.key[0]]}, {ordinal(one.key[1])} cycle", relative(review_path(*one.key), CHANGES)) for one in ordered}
     return Page(
         path=CHANGES,
         title="Latest findings and corrections",
         description="Assessments of recommendations by the day they are dated, those that were withdrawn, and corrections of the record.",
         template="changes.md.jinja",
         context={
-            "days": days_of_change(dated, links, rule_link(CHANGES)),
-            "withdrawn": tuple(_withdrawn(dated)),
-            "corrections": tuple(correction_line(content, correction, CHANGES) for correction in listed),
+            "days": days_of_change(ordered, links, rule_link(CHANGES)),
+            "withdrawn": tuple(_withdrawn(ordered)),
+            "corrections": tuple(correction_line(correction, named, CHANGES) for correction in listed),
             "methodology": relative(METHODOLOGY, CHANGES),
         },
     )
 
 
-def dated_assessments(content: Content, scorecards: Mapping[ReviewKey, Scorecard], keys: Iterable[ReviewKey]) -> tuple[Dated, ...]:
-    """Every assessment of these reviews, in their order and that of their reports."""
-    return tuple(
-        Dated(key, content.reviews[key].record.record_id(standing.recommendation.paragraph), assessment)
-        for key in keys
-        for standing in scorecards[key].standings
-        for assessment in standing.history
-    )
-
-
-def days_of_change(dated: Iterable[Dated], links: Mapping[ReviewKey, Link], rule: Link) -> tuple[DayOfChanges, ...]:
+def days_of_change(overviews: Iterable[ReviewOverview], links: Mapping[ReviewKey, Link], rule: Link) -> tuple[DayOfChanges, ...]:
     """Newest first; of one day what rules drew stands behind what people did. `links` lead to the reviews, `rule` to how a rule judges."""
-    return tuple(_days(dated, links, rule))
+    by_day: dict[date, list[_OfReview]] = defaultdict(list)
+    for overview in overviews:
+        for dated in overview.dated:
+            by_day[dated.as_of].append((overview.key, dated))
+    return tuple(_day(on, by_day[on], links, rule) for on in sorted(by_day, reverse=True))
 
 
-def _days(dated: Iterable[Dated], links: Mapping[ReviewKey, Link], rule: Link) -> Iterator[DayOfChanges]:
-    by_day: dict[date, list[Dated]] = defaultdict(list)
-    for item in dated:
-        if item.assessment.status is not AssessmentStatus.WITHDRAWN:
-            by_day[item.assessment.as_of].append(item)
-    for on in sorted(by_day, reverse=True):
-        published = [item for item in by_day[on] if item.assessment.status is AssessmentStatus.PUBLISHED]
-        drafts = [item for item in by_day[on] if item.assessment.status is AssessmentStatus.DRAFT]
-        yield DayOfChanges(on, tuple(_batches(published, links, rule)), tuple(_batches(drafts, links, rule)))
+def _day(on: date, items: Iterable[_OfReview], links: Mapping[ReviewKey, Link], rule: Link) -> DayOfChanges:
+    by_status: dict[AssessmentStatus, list[_OfReview]] = defaultdict(list)
+    for key, dated in items:
+        by_status[dated.status].append((key, dated))
+    published, drafts = (tuple(_batches(by_status[status], links, rule)) for status in (AssessmentStatus.PUBLISHED, AssessmentStatus.DRAFT))
+    return DayOfChanges(on, published, drafts)
 
 
-def _batches(items: Sequence[Dated], links: Mapping[ReviewKey, Link], rule: Link) -> Iterator[Batch]:
-    by_assessors: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
-    for item in items:
-        by_assessors[item.assessment.assessors].append(item)
-    for assessors in sorted(by_assessors, key=lambda assessors: (is_by_rule(by_assessors[assessors][0].assessment), assessors)):
-        batch = by_assessors[assessors]
-        levels = Counter(item.assessment.level for item in batch)
+def _batches(items: Iterable[_OfReview], links: Mapping[ReviewKey, Link], rule: Link) -> Iterator[Batch]:
+    by_assessors: dict[tuple[str, ...], list[_OfReview]] = defaultdict(list)
+    for key, dated in items:
+        by_assessors[dated.assessors].append((key, dated))
+    for assessors in sorted(by_assessors, key=lambda assessors: (is_rule(assessors), assessors)):
+        levels: Counter[Level] = Counter()
+        reviews: Counter[ReviewKey] = Counter()
+        for key, dated in by_assessors[assessors]:
+            levels[dated.level] += dated.count
+            reviews[key] += dated.count
         yield Batch(
             assessors=assessors,
-            rule=rule if is_by_rule(batch[0].assessment) else None,
-            total=len(batch),
+            rule=rule if is_rule(assessors) else None,
+            total=levels.total(),
             levels=tuple((level, levels[level]) for level in Level if levels[level]),
-            reviews=tuple(ReviewCount(links[key], count) for key, count in Counter(item.key for item in batch).items()),
+            reviews=tuple(ReviewCount(links[key], count) for key, count in reviews.items()),
         )
 
 
-def _withdrawn(dated: Sequence[Dated]) -> Iterator[tuple[Link, Assessment]]:
+def _withdrawn(overviews: Iterable[ReviewOverview]) -> Iterator[tuple[Link, TakenBack]]:
     """What was taken back, by the day it had been dated, newest first."""
-    taken_back = [item for item in dated if item.assessment.status is AssessmentStatus.WITHDRAWN]
-    for item in sorted(taken_back, key=lambda item: item.assessment.as_of, reverse=True):
-        yield Link(item.record_id, f"{relative(review_path(*item.key), CHANGES)}#{item.record_id}"), item.assessment
+    taken_back = [(overview.key, one) for overview in overviews for one in overview.taken_back]
+    for key, one in sorted(taken_back, key=lambda found: found[1].as_of, reverse=True):
+        record_id = f"{key[0]}-{key[1]}-{one.paragraph}"
+        yield Link(record_id, f"{relative(review_path(*key), CHANGES)}#{record_id}"), one
 
 
-def correction_line(content: Content, correction: Correction, page: PurePosixPath) -> CorrectionLine:
-    """The correction with a link to each record it names, withdrawn ones included: they keep their anchor."""
+def records_named(listed: Iterable[Correction], reviews: Mapping[ReviewKey, Review]) -> frozenset[str]:
+    """The ids of the records of these reviews that corrections name, withdrawn ones included: they keep their anchor."""
+    found = set()
+    for code, cycle, label in {named for correction in listed for named in _RECORD_ID.findall(correction.text)}:
+        review = reviews.get((code, int(cycle)))
+        if review and (label in review.labels or label in review.withdrawal_by_label):
+            found.add(f"{code}-{cycle}-{label}")
+    return frozenset(found)
+
+
+def correction_line(correction: Correction, named: Container[str], page: PurePosixPath) -> CorrectionLine:
+    """The correction with a link to each record it names that is `named` as one on record."""
     links = []
     for code, cycle, label in dict.fromkeys(_RECORD_ID.findall(correction.text)):
-        review = content.reviews.get((code, int(cycle)))
-        if review and (label in review.record.labels or label in review.record.withdrawal_by_label):
-            record_id = f"{code}-{cycle}-{label}"
+        if (record_id := f"{code}-{cycle}-{label}") in named:
             links.append(Link(record_id, f"{relative(review_path(code, int(cycle)), page)}#{record_id}"))
     return CorrectionLine(correction.version, correction.text, tuple(links))

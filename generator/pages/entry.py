@@ -1,6 +1,6 @@
 """One recommendation on the page of its review: all its words resolved, its sources linked, and where it is corrected."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -9,9 +9,9 @@ from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
 from generator.days import partial_day
 from generator.model import Assessment, Assessments, Pledge, Recommendation, Review, Source
+from generator.overview import goal_of
 from generator.pages.marks import Mark, marks_of
 from generator.pages.page import Link, citation_link, counted, document_link, recommending_link, rule_link
-from generator.pages.subjects import goal_of
 from generator.scorecard import Standing, is_by_rule
 from generator.vocabulary import Level, Sensitivity
 
@@ -96,12 +96,11 @@ class PledgeEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryMaker:
-    """What the entries of one page have in common; `recommending` are the codes that have a page of what they recommended."""
+    """What the entries of one page have in common."""
 
     content: Content
     authored: Authored[Review]
     addresses: Addresses
-    recommending: Container[str]
 
     @property
     def review(self) -> Review:
@@ -149,7 +148,7 @@ class EntryMaker:
         return PledgeEntry(self.review.record_id(pledge.id), pledge, citation_link(pledge.source) or Link(""), correct)
 
     def _states(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
-        return tuple(recommending_link(self.content, code, self.page, to=self.review.state, with_page=self.recommending) for code in codes)
+        return tuple(recommending_link(self.content, code, self.page, to=self.review.state) for code in codes)
 
     def _correct(self, number: int, paragraph: str, *, is_assessed: bool) -> Link:
         """The line to correct on the code host: the findings where there are any, else the record; how to contribute where the host is unknown."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.scorecard import Distribution, Scorecard, distribution
+from generator.scorecard import Distribution, Scorecard, together
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
 
 BAR_LENGTH = 1000
@@ -86,8 +86,7 @@ def _columns(scorecard: Scorecard) -> Iterator[tuple[str, Distribution]]:
     yield from ((position.label, scorecard.by_position[position]) for position in _ALWAYS)
     others = [position for position in Position if position not in _ALWAYS and scorecard.by_position[position].total]
     if others:
-        together = distribution(s for s in scorecard.standings if s.recommendation.position in others)
-        yield others[0].label if len(others) == 1 else "Other answers", together
+        yield others[0].label if len(others) == 1 else "Other answers", together(scorecard.by_position[position] for position in others)
     yield "All", scorecard.all
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.content import Content
 from generator.model import Group, Theme
+from generator.overview import goal_of
 from generator.pages.entry import Entry
 from generator.pages.marks import Mark
 from generator.pages.page import alphabetical
-from generator.pages.subjects import goal_of
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
 
 

@@ -18,11 +18,13 @@ from generator.addresses import (
     state_page,
     subject_page,
 )
-from generator.content import Content, ReviewKey
+from generator.content import Content
+from generator.overview import Overviews
 from generator.pages.figures import Bar, bar_of
 from generator.pages.home_news import newest_findings, sessions_ahead
 from generator.pages.page import Link, Page, counted, states_by_name
-from generator.scorecard import Distribution, Scorecard, together
+from generator.scorecard import Distribution
+from generator.scoring import Counts, add, scorecard_of, sum_of
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, RegionalGroup, Word
 
 NO_RECORD = "no record"
@@ -63,9 +65,10 @@ class GroupSection:
     lines: tuple[StateLine, ...]
 
 
-def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], today: date) -> Page:
+def home_page(content: Content, overviews: Overviews, today: date) -> Page:
     """The page / as it stands on a day."""
-    levels = _levels_by_state(scorecards)
+    levels = _levels_by_state(overviews)
+    all_ = scorecard_of(sum_of(overview.counts for overview in overviews.values()), unlisted=None).all
     return Page(
         path=HOME,
         title="Open scorecards of the Universal Periodic Review",
@@ -75,11 +78,11 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], today
         scripts=("find-state",),
         context={
             "states": len(content.states),
-            "reviews": sum(scorecard.all.total > 0 for scorecard in scorecards.values()),
-            "recommendations": sum(scorecard.all.total for scorecard in scorecards.values()),
-            "assessed": sum(scorecard.all.assessed for scorecard in scorecards.values()),
+            "reviews": sum(bool(overview.counts) for overview in overviews.values()),
+            "recommendations": all_.total,
+            "assessed": all_.assessed,
             "sessions": sessions_ahead(content, today),
-            "newest": newest_findings(scorecards),
+            "newest": newest_findings(overviews),
             "briefing": relative(BRIEFING, HOME),
             "recommending_states": relative(RECOMMENDING_STATES, HOME),
             "calendar": relative(CALENDAR, HOME),
@@ -93,13 +96,13 @@ def home_page(content: Content, scorecards: Mapping[ReviewKey, Scorecard], today
     )
 
 
-def _levels_by_state(scorecards: Mapping[ReviewKey, Scorecard]) -> Mapping[str, Distribution]:
+def _levels_by_state(overviews: Overviews) -> Mapping[str, Distribution]:
     """All reviews of a State together; a State without a recommendation on record is not among them."""
-    found: dict[str, list[Distribution]] = defaultdict(list)
-    for (code, _cycle), scorecard in scorecards.items():
-        if scorecard.all.total:
-            found[code].append(scorecard.all)
-    return {code: together(distributions) for code, distributions in found.items()}
+    found: dict[str, Counts] = defaultdict(dict)
+    for (code, _cycle), overview in overviews.items():
+        if overview.counts:
+            add(found[code], overview.counts)
+    return {code: scorecard_of(counts, unlisted=None).all for code, counts in found.items()}
 
 
 def _groups(content: Content, levels: Mapping[str, Distribution]) -> Iterator[GroupSection]:

@@ -1,14 +1,13 @@
 """What the home page tells of first: which session is next, and the newest findings."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.addresses import CALENDAR, HOME, relative
-from generator.content import Content, ReviewKey
+from generator.content import Content
 from generator.model import Session
+from generator.overview import Overviews
 from generator.pages.page import Link, period
-from generator.scorecard import Scorecard
 from generator.timetable import Phase, phases
 
 
@@ -53,13 +52,11 @@ def _news(content: Content, session: Session, *, has_begun: bool) -> SessionNews
     )
 
 
-def newest_findings(scorecards: Mapping[ReviewKey, Scorecard]) -> FindingNews | None:
+def newest_findings(overviews: Overviews) -> FindingNews | None:
     """The newest day of which there is a finding that gives a level; None where there is none."""
-    found = [
-        (standing.headline.as_of, key, standing.is_by_rule) for key, scorecard in scorecards.items() for standing in scorecard.standings if standing.headline
-    ]
+    found = [overview.newest for overview in overviews.values() if overview.newest]
     if not found:
         return None
-    newest = max(as_of for as_of, _, _ in found)
-    on_the_day = [(key, by_rule) for as_of, key, by_rule in found if as_of == newest]
-    return FindingNews(newest, len(on_the_day), len({key for key, _ in on_the_day}), sum(by_rule for _, by_rule in on_the_day))
+    newest = max(one.as_of for one in found)
+    on_the_day = [one for one in found if one.as_of == newest]
+    return FindingNews(newest, sum(one.findings for one in on_the_day), len(on_the_day), sum(one.by_rule for one in on_the_day))

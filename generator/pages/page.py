@@ -1,7 +1,7 @@
 """What all pages share: the page itself, links, and the words for cycles and days."""
 
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -107,10 +107,8 @@ def state_link(content: Content, code: str, page: PurePosixPath) -> Link:
     return Link(content.name_by_code.get(code, code), target)
 
 
-def recommending_link(content: Content, code: str, page: PurePosixPath, *, to: str, with_page: Container[str]) -> Link:
-    """A recommending State, linked to what it recommended to this State under review where it has such a page."""
-    if code not in with_page:
-        return state_link(content, code, page)
+def recommending_link(content: Content, code: str, page: PurePosixPath, *, to: str) -> Link:
+    """A recommending State, linked to what it recommended to this State under review."""
     return Link(content.name_by_code.get(code, code), f"{relative(recommending_page(code), page)}#{to.lower()}")
 
 

@@ -13,7 +13,7 @@ from generator.claims import disagreement
 from generator.model import Assessments, Review
 from generator.pages.page import Link, counted, ordinal
 from generator.repeated import Repetition
-from generator.scorecard import Scorecard, Standing
+from generator.scorecard import ReviewScorecard, Standing
 from generator.vocabulary import NOT_ASSESSED, Level, Position
 
 SHOWN = 4
@@ -147,7 +147,7 @@ def _asked(words: str, repetitions: Iterable[Repetition], page: PurePosixPath) -
         yield Link(f"{words} by {counted(len(askers), 'State')} in the {ordinal(first.review.cycle)} cycle", target)
 
 
-def unknowns(scorecard: Scorecard) -> tuple[Unknown, ...]:
+def unknowns(scorecard: ReviewScorecard) -> tuple[Unknown, ...]:
     """What nobody knows: missing from the record, not answered, not assessed, looked at without a conclusion, not reviewed by a person."""
     unanswered = sum(scorecard.by_position[position].total for position in _UNANSWERED)
     found = (
@@ -164,5 +164,5 @@ def unknowns(scorecard: Scorecard) -> tuple[Unknown, ...]:
     return tuple(one for one in found if one.count)
 
 
-def _drafts(scorecard: Scorecard) -> int:
+def _drafts(scorecard: ReviewScorecard) -> int:
     return sum(standing.draft is not None for standing in scorecard.standings)

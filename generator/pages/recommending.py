@@ -1,56 +1,43 @@
 """The pages of recommending States: what each recommended, to whom, what became of it, and which of those States are reviewed next."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.addresses import BRIEFING, HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative, review_page
 from generator.content import Content
-from generator.model import Recommendation, Review
-from generator.pages.figures import counted_positions, figures
-from generator.pages.page import Link, Page, alphabetical, counted, is_tentative, ordinal, review_period, rule_link, state_link
-from generator.recommending import Given, Made, RecommendationsMade, asked_by
-from generator.scorecard import Standing, distribution
+from generator.model import Review
+from generator.pages.figures import Bar, counted_positions, figures, whole_bar
+from generator.pages.page import Link, Page, alphabetical, counted, is_tentative, review_period, rule_link, state_link
+from generator.recommending import Given, RecommendationsMade
+from generator.scorecard import Distribution, Share
+from generator.scoring import Counts, scorecard_of, sum_of, total_of
 from generator.vocabulary import ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
-class MadeLine:
-    """One recommendation in the list: what this State asked with it, and where the whole of it stands."""
+class CycleCount:
+    """How many recommendations of one review it made, and the way to these alone."""
 
     link: Link
-    summary: str
-    in_part: bool
-    recommendation: Recommendation
-    standing: Standing
-    level_key: str
-    level_label: str
-    by_rule: Link | None
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
-class CycleLines:
-    """What was recommended to one State in one review."""
-
-    review: Link
-    session: int
-    when: str
-    lines: tuple[MadeLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StateSection:
+class StateRow:
     """Everything recommended to one State under review, newest cycle first, and when it is reviewed next."""
 
     anchor: str
-    name: str
-    counts: str
+    link: Link
+    total: int
+    coverage: Share
+    bar: Bar
+    cycles: tuple[CycleCount, ...]
+    briefing: Link
     next_review: str
     next_is_tentative: bool
-    briefing: Link
-    cycles: tuple[CycleLines, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +90,24 @@ def _list_of_all(content: Content, made: RecommendationsMade, by_name: list[str]
 
 def _line(content: Content, code: str, given: Given) -> RecommendingLine:
     link = Link(content.name_by_code[code], relative(recommending_page(code), RECOMMENDING_STATES))
-    return RecommendingLine(link, f"{len(given.made):,} to {counted(given.to_states, 'State')}", code in content.observer_by_code)
+    return RecommendingLine(link, f"{given.scorecard.all.total:,} to {counted(given.to_states, 'State')}", code in content.observer_by_code)
 
 
 def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapping[str, Review]) -> Page:
     name = content.name_by_code[code]
     path = recommending_page(code)
     given = made.by_code[code]
-    by_state: dict[str, list[Made]] = defaultdict(list)
-    for one in given.made:
-        by_state[one.review.state].append(one)
+    by_state: dict[str, dict[int, Counts]] = defaultdict(dict)
+    for (state, cycle), counts in sorted(given.by_review.items(), reverse=True):
+        by_state[state][cycle] = counts
     codes = sorted(by_state, key=lambda state: alphabetical(content.name_by_code[state]))
-    total = counted(len(given.made), "recommendation")
+    total = counted(given.scorecard.all.total, "recommendation")
     coming = tuple(_coming(content, {state: by_state[state] for state in codes}, upcoming))
     return Page(
         path=path,
         title=f"{name} as recommending {'observer' if code in content.observer_by_code else 'State'}",
         description=f"{total} by {name} to {counted(given.to_states, 'State')} in the Universal Periodic Review: "
-        f"{', '.join((*counted_positions(given.scorecard), f'{given.scorecard.all.assessed} assessed'))}.",
+        f"{', '.join((*counted_positions(given.scorecard), f'{given.scorecard.all.assessed:,} assessed'))}.",
         template="recommending.md.jinja",
         context={
             "name": name,
@@ -130,12 +117,11 @@ def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapp
             "positions": tuple(counted_positions(given.scorecard)),
             "figures": figures(given.scorecard),
             "whole": made.whole,
-            "as_of": max((one.standing.headline.as_of for one in given.made if one.standing.headline), default=None),
             "rule": rule_link(path),
             "coming": coming,
             "coming_states": sum(len(session.states) for session in coming),
             "any_is_tentative": any(session.is_tentative for session in coming),
-            "sections": tuple(_section(content, code, by_state[state], upcoming.get(state)) for state in codes),
+            "rows": tuple(_row(content, code, state, by_state[state], upcoming.get(state)) for state in codes),
             "states_page": relative(HOME, path),
             "all_page": relative(RECOMMENDING_STATES, path),
             "methodology": relative(METHODOLOGY, path),
@@ -150,7 +136,7 @@ def _upcoming(content: Content, past: Container[int]) -> Mapping[str, Review]:
     return {review.state: review for review in sorted(coming, key=lambda review: review.session, reverse=True)}
 
 
-def _coming(content: Content, by_state: Mapping[str, list[Made]], upcoming: Mapping[str, Review]) -> Iterator[ComingSession]:
+def _coming(content: Content, by_state: Mapping[str, Mapping[int, Counts]], upcoming: Mapping[str, Review]) -> Iterator[ComingSession]:
     """Soonest session first; the days that a source confirms apart from those that none does."""
     reviews = [upcoming[state] for state in by_state if state in upcoming]
     for (session, tentative, when), together in groupby(sorted(reviews, key=lambda r: _place(content, r)), key=lambda r: _place(content, r)):
@@ -162,9 +148,13 @@ def _place(content: Content, review: Review) -> tuple[int, bool, str]:
     return review.session, is_tentative(content, review), review_period(content, review)
 
 
-def _counts(made: Iterable[Made]) -> str:
+def _levels(by_cycle: Mapping[int, Counts]) -> Distribution:
+    return scorecard_of(sum_of(by_cycle.values()), unlisted=None).all
+
+
+def _counts(by_cycle: Mapping[int, Counts]) -> str:
     """3 of 11 recommendations assessed, 1 not applicable."""
-    levels = distribution(one.standing for one in made)
+    levels = _levels(by_cycle)
     outside = levels.total - levels.applicable
     if not levels.applicable:
         return f"{counted(outside, 'recommendation')}, not applicable"
@@ -172,39 +162,22 @@ def _counts(made: Iterable[Made]) -> str:
     return f"{assessed}, {outside:,} not applicable" if outside else assessed
 
 
-def _section(content: Content, code: str, made: list[Made], upcoming: Review | None) -> StateSection:
-    state = made[0].review.state
+def _row(content: Content, code: str, state: str, by_cycle: Mapping[int, Counts], upcoming: Review | None) -> StateRow:
     page = recommending_page(code)
-    reviews = groupby(sorted(made, key=lambda one: -one.review.cycle), key=lambda one: one.review.cycle)
-    return StateSection(
+    levels = _levels(by_cycle)
+    return StateRow(
         anchor=state.lower(),
-        name=content.name_by_code[state],
-        counts=_counts(made),
+        link=state_link(content, state, page),
+        total=levels.total,
+        coverage=levels.coverage,
+        bar=whole_bar(content.name_by_code[state], levels),
+        cycles=tuple(CycleCount(_made_in(code, state, cycle, page), total_of(counts)) for cycle, counts in by_cycle.items()),
+        briefing=Link("briefing to print", f"{relative(BRIEFING, page)}?from={code}&to={state}"),
         next_review=", ".join(filter(None, (f"session {upcoming.session}", review_period(content, upcoming)))) if upcoming else "",
         next_is_tentative=bool(upcoming and is_tentative(content, upcoming)),
-        briefing=Link("briefing to print", f"{relative(BRIEFING, page)}?from={code}&to={state}"),
-        cycles=tuple(_cycle(content, code, list(together), page) for _, together in reviews),
     )
 
 
-def _cycle(content: Content, code: str, made: list[Made], page: PurePosixPath) -> CycleLines:
-    review = made[0].review
-    target = relative(review_page(review.state, review.cycle), page)
-    lines = tuple(_made_line(code, one, target, page) for one in made)
-    return CycleLines(Link(f"{ordinal(review.cycle)} cycle".capitalize(), target), review.session, review_period(content, review), lines)
-
-
-def _made_line(code: str, made: Made, target: str, page: PurePosixPath) -> MadeLine:
-    recommendation, standing = made.standing.recommendation, made.standing
-    asked = asked_by(code, recommendation)
-    record_id = made.review.record_id(recommendation.paragraph)
-    return MadeLine(
-        link=Link(record_id, f"{target}#{record_id}"),
-        summary=asked.summary,
-        in_part=asked.in_part,
-        recommendation=recommendation,
-        standing=standing,
-        level_key=standing.level_key,
-        level_label=standing.level_label,
-        by_rule=rule_link(page) if standing.is_by_rule else None,
-    )
+def _made_in(code: str, state: str, cycle: int, page: PurePosixPath) -> Link:
+    """The page of a review, narrowed to what this State recommended in it."""
+    return Link(f"cycle {cycle}", f"{relative(review_page(state, cycle), page)}?by={code}")

@@ -11,7 +11,7 @@ from generator.content import Content, ReviewKey
 from generator.model import Recommendation, Review
 from generator.pages.page import Link, ordinal
 from generator.repeated import Repetition, repetitions
-from generator.scorecard import Scorecard, Share, Standing
+from generator.scorecard import ReviewScorecard, Share, Standing
 from generator.vocabulary import Level
 
 _SHORT_LIST = 6
@@ -44,12 +44,12 @@ class Repeated:
         return len(self.entries) > _SHORT_LIST
 
 
-def repeats(content: Content, newest_first: Sequence[Review], scorecards: Mapping[ReviewKey, Scorecard], page: PurePosixPath) -> tuple[Repeated, ...]:
+def repeats(content: Content, newest_first: Sequence[Review], scorecards: Mapping[ReviewKey, ReviewScorecard], page: PurePosixPath) -> tuple[Repeated, ...]:
     """Every review of a State with a repeated recommendation, in the order given; links to other States' reviews are no repetition."""
     return tuple(_repeated(content, newest_first, scorecards, page))
 
 
-def _repeated(content: Content, reviews: Sequence[Review], scorecards: Mapping[ReviewKey, Scorecard], page: PurePosixPath) -> Iterator[Repeated]:
+def _repeated(content: Content, reviews: Sequence[Review], scorecards: Mapping[ReviewKey, ReviewScorecard], page: PurePosixPath) -> Iterator[Repeated]:
     earlier = repetitions(reviews).earlier
     for review in reviews:
         standings = scorecards[review.state, review.cycle].standings

@@ -1,7 +1,7 @@
 """The page of one review: its headline figures, what to ask next, and every recommendation, grouped by theme."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -18,7 +18,7 @@ from generator.pages.questions import questions_in_words, unknowns
 from generator.pages.search_facts import facts_of_review
 from generator.pages.withdrawn import withdrawn_lines
 from generator.repeated import Repetitions
-from generator.scorecard import Scorecard
+from generator.scorecard import ReviewScorecard, Scorecard
 from generator.vocabulary import ReviewStatus
 
 _NO_THEME = ("no-theme", Link("Without a theme"), "")
@@ -45,14 +45,13 @@ class CycleTab:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a review's page tells of beyond its own review: recommending States with a page, what was asked again, when the next review is."""
+    """What a review's page tells of beyond its own review: what was asked again, and when the next review is."""
 
-    recommending: Container[str]
     repetitions: Repetitions
     next_review: str
 
 
-def review_page(content: Content, authored: Authored[Review], scorecard: Scorecard, addresses: Addresses, around: Around) -> Page:
+def review_page(content: Content, authored: Authored[Review], scorecard: ReviewScorecard, addresses: Addresses, around: Around) -> Page:
     """The page /states/svn/cycle-4/."""
     review = authored.record
     name = content.name_by_code[review.state]
@@ -60,7 +59,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
     positions = tuple(counted_positions(scorecard))
     asked = questions(review, scorecard, around.repetitions)
     worth_asking = {question.standing.recommendation.paragraph for question in asked}
-    maker = EntryMaker(content, authored, addresses, around.recommending)
+    maker = EntryMaker(content, authored, addresses)
     entries = [maker.entry(number, s, is_question=s.recommendation.paragraph in worth_asking) for number, s in enumerate(scorecard.standings)]
     return Page(
         path=path,
@@ -89,7 +88,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: Scoreca
     )
 
 
-def _facts(content: Content, review: Review, scorecard: Scorecard) -> Mapping[str, object]:
+def _facts(content: Content, review: Review, scorecard: ReviewScorecard) -> Mapping[str, object]:
     """When and how the review took place, and who recommended."""
     asked_by = {code for recommendation in review.recommendations for code in recommendation.by}
     return {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model import Review
-from generator.scorecard import Scorecard
+from generator.scorecard import ReviewScorecard
 from generator.vocabulary import NOT_ASSESSED, Level
 
 
@@ -16,7 +16,7 @@ class SearchFacts:
     levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def facts_of_review(name: str, review: Review, scorecard: Scorecard) -> SearchFacts:
+def facts_of_review(name: str, review: Review, scorecard: ReviewScorecard) -> SearchFacts:
     """The facts of the page of a review; levels in the order of the vocabulary, those not assessed last."""
     found = [(standing.level_key, standing.recommendation.paragraph) for standing in scorecard.standings]
     levels = ((key, tuple(paragraph for level, paragraph in found if level == key)) for key in (*Level, NOT_ASSESSED))

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import PurePosixPath
 
 from generator.addresses import (
@@ -24,6 +25,7 @@ from generator.content import Authored, Content, ReviewKey
 from generator.corrections import Correction
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
+from generator.overview import overview_of
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
@@ -32,7 +34,7 @@ from generator.pages.state_changes import changed_lately
 from generator.pages.state_dates import after_the_last_review, next_review, session_words
 from generator.pages.treaty_table import treaty_table
 from generator.recommending import Given
-from generator.scorecard import Scorecard
+from generator.scorecard import ReviewScorecard, Scorecard
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
@@ -74,6 +76,16 @@ class NameLine:
     name: str
 
 
+class Later(Enum):
+    """What is not known while the pages of a State are made one State at a time."""
+
+    GIVEN = "what it recommended to others"
+
+
+GIVEN_LATER = Later.GIVEN
+GIVEN_PLACE = "<!-- given -->"  # in the template; no escaped text can hold it
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What the pages of all States share: the day, the sessions that are over on it, and the corrections of the changelog."""
@@ -84,12 +96,19 @@ class Moment:
 
 
 def state_page(
-    content: Content, authored: Authored[State], scorecards: Mapping[ReviewKey, Scorecard], addresses: Addresses, *, given: Given | None, moment: Moment
+    content: Content,
+    authored: Authored[State],
+    scorecards: Mapping[ReviewKey, ReviewScorecard],
+    addresses: Addresses,
+    *,
+    given: Given | Later | None,
+    moment: Moment,
 ) -> Page:
     """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record."""
     state = authored.record
     path = state_path(state.code)
     reviews = tuple(review.record for review in reversed(content.reviews_of(state.code)))
+    overviews = {(review.state, review.cycle): overview_of(review, scorecards[review.state, review.cycle]) for review in reviews}
     cards = tuple(_card(content, review, scorecards[state.code, review.cycle]) for review in reviews)
     recorded = [card for card in cards if card.scorecard.all.total]
     total = sum(card.scorecard.all.total for card in recorded)
@@ -108,17 +127,33 @@ def state_page(
             "has_tentative": any(card.is_tentative for card in cards),
             "next_review": next_review(content, reviews, moment.past),
             "next_dates": after_the_last_review(content, state, reviews, moment.today),
-            "lately": changed_lately(content, state.code, scorecards, moment.corrections, path),
+            "lately": changed_lately(content, state.code, overviews, moment.corrections, path),
             "repeats": repeats(content, reviews, scorecards, path),
             "treaties": treaty_table(content, state.code),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
-            "given": given,
-            "given_positions": tuple(counted_positions(given.scorecard)) if given else (),
+            **_given(given),
             **_links(state, path),
             "edit": addresses.edit(authored.path),
         },
     )
+
+
+def _given(given: Given | Later | None) -> Mapping[str, object]:
+    if given is GIVEN_LATER or not isinstance(given, Given):
+        return {"later": given is GIVEN_LATER, "given": None, "given_positions": ()}
+    return {"later": False, "given": given, "given_positions": tuple(counted_positions(given.scorecard))}
+
+
+def given_section(content: Content, code: str, given: Given) -> Page:
+    """The section of the page of a State on what it recommended to others, for the place that is kept for it; it has no page of its own."""
+    state, path = content.states[code].record, state_path(code)
+    return Page(path, state.name, "", "given.md.jinja", {"state": state, "given_page": relative(recommending_page(code), path), **_given(given)})
+
+
+def with_given(text: str, section: str) -> str:
+    """The text of a page of a State with the section in the place that was kept for it; without a section the place is gone."""
+    return text.replace(GIVEN_PLACE, section.strip()) if section else text.replace(f"{GIVEN_PLACE}\n\n", "")
 
 
 def _links(state: State, path: PurePosixPath) -> Mapping[str, object]:

@@ -1,16 +1,16 @@
 """What changed lately about one State: its newest assessments by day, and the corrections that name it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.addresses import relative
 from generator.addresses import review_page as review_path
-from generator.content import Content, ReviewKey
+from generator.content import Content
 from generator.corrections import Correction
-from generator.pages.changes import CorrectionLine, DayOfChanges, correction_line, dated_assessments, days_of_change
+from generator.overview import Overviews
+from generator.pages.changes import CorrectionLine, DayOfChanges, correction_line, days_of_change, records_named
 from generator.pages.page import Link, ordinal, rule_link
-from generator.scorecard import Scorecard
 
 _LAST_DAYS = 5
 
@@ -24,13 +24,14 @@ class Lately:
     corrections: tuple[CorrectionLine, ...]
 
 
-def changed_lately(content: Content, code: str, scorecards: Mapping[ReviewKey, Scorecard], listed: Sequence[Correction], page: PurePosixPath) -> Lately:
-    """The changes of a State for its own page, the newest review first within a day."""
-    keys = [(code, authored.record.cycle) for authored in reversed(content.reviews_of(code))]
-    links = {key: Link(f"{ordinal(key[1])} cycle".capitalize(), relative(review_path(*key), page)) for key in keys}
-    days = days_of_change(dated_assessments(content, scorecards, keys), links, rule_link(page))
+def changed_lately(content: Content, code: str, overviews: Overviews, listed: Sequence[Correction], page: PurePosixPath) -> Lately:
+    """The changes of a State for its own page, the newest review first within a day; corrections lead to the records of this State."""
+    newest_first = [overviews[code, authored.record.cycle] for authored in reversed(content.reviews_of(code))]
+    links = {one.key: Link(f"{ordinal(one.key[1])} cycle".capitalize(), relative(review_path(*one.key), page)) for one in newest_first}
+    named = records_named(listed, {(code, authored.record.cycle): authored.record for authored in content.reviews_of(code)})
+    days = days_of_change(newest_first, links, rule_link(page))
     return Lately(
         days=days[:_LAST_DAYS],
         earlier=len(days[_LAST_DAYS:]),
-        corrections=tuple(correction_line(content, correction, page) for correction in listed if correction.is_about(code)),
+        corrections=tuple(correction_line(correction, named, page) for correction in listed if correction.is_about(code)),
     )

@@ -1,18 +1,18 @@
 """Which themes, groups of persons, goals and regional groups there are, and the recommendations on record under each of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.addresses import GOALS, GROUPS, REGIONAL_GROUPS, THEMES, subject_page
 from generator.content import Content, ReviewKey
-from generator.model import Recommendation
+from generator.overview import Overviews, ReviewOverview
 from generator.pages.page import alphabetical
-from generator.scorecard import Scorecard, Standing
+from generator.scoring import Counts
 from generator.vocabulary import RegionalGroup
 
-Standings = Mapping[ReviewKey, tuple[Standing, ...]]
+CountsByReview = Mapping[ReviewKey, Counts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Subject:
     path: PurePosixPath
     section: str
     states: tuple[str, ...]
-    standings: Standings
+    counts: CountsByReview
     theme: str = ""
     members: bool = False
 
     @property
     def has_page(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.standings) or self.members
+        return bool(self.counts) or self.members
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,14 @@ class SubjectKind:
     subjects: tuple[Subject, ...]
 
 
-def subject_kinds(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> tuple[SubjectKind, ...]:
-    """The four kinds; every recommendation is looked at once for each."""
-    return (_themes(content, scorecards), _groups(content, scorecards), _goals(content, scorecards), _regional_groups(content, scorecards))
+def subject_kinds(content: Content, overviews: Overviews) -> tuple[SubjectKind, ...]:
+    """The four kinds."""
+    return (_themes(content, overviews), _groups(content, overviews), _goals(content, overviews), _regional_groups(content, overviews))
 
 
-def goal_of(sdg: str) -> int:
-    """The goal, or the goal of a target."""
-    return int(sdg.partition(".")[0])
-
-
-def _themes(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> SubjectKind:
+def _themes(content: Content, overviews: Overviews) -> SubjectKind:
     """By cluster in the order of themes.yaml, inside a cluster by name."""
-    filed = _filed(scorecards, lambda recommendation: recommendation.themes)
+    filed = _filed(overviews, lambda overview: overview.themes)
     clusters = {cluster.id: cluster.name for cluster in content.themes.record.clusters} if content.themes else {}
     themes = sorted(content.theme_by_id.values(), key=lambda theme: alphabetical(theme.name))
     return SubjectKind(
@@ -74,8 +69,8 @@ def _themes(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Subj
     )
 
 
-def _groups(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> SubjectKind:
-    filed = _filed(scorecards, lambda recommendation: recommendation.groups)
+def _groups(content: Content, overviews: Overviews) -> SubjectKind:
+    filed = _filed(overviews, lambda overview: overview.groups)
     groups = sorted(content.group_by_id.values(), key=lambda group: alphabetical(group.name))
     return SubjectKind(
         title="Groups of persons",
@@ -87,8 +82,8 @@ def _groups(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Subj
     )
 
 
-def _goals(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> SubjectKind:
-    filed = _filed(scorecards, lambda recommendation: (str(goal_of(sdg)) for sdg in recommendation.sdgs))
+def _goals(content: Content, overviews: Overviews) -> SubjectKind:
+    filed = _filed(overviews, lambda overview: overview.goals)
     goals = sorted(content.goal_by_number.values(), key=lambda goal: goal.number)
     return SubjectKind(
         title="Sustainable Development Goals",
@@ -100,7 +95,7 @@ def _goals(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> Subje
     )
 
 
-def _regional_groups(content: Content, scorecards: Mapping[ReviewKey, Scorecard]) -> SubjectKind:
+def _regional_groups(content: Content, overviews: Overviews) -> SubjectKind:
     """All Member States of each, whatever is on record about them."""
     return SubjectKind(
         title="Regional groups",
@@ -108,41 +103,35 @@ def _regional_groups(content: Content, scorecards: Mapping[ReviewKey, Scorecard]
         lead="The regional groups of the United Nations, as used for elections, each with all its Member States.",
         which="to States of this group",
         sections=("",),
-        subjects=tuple(_regional_group(content, group, scorecards) for group in RegionalGroup),
+        subjects=tuple(_regional_group(content, group, overviews) for group in RegionalGroup),
     )
 
 
-def _regional_group(content: Content, group: RegionalGroup, scorecards: Mapping[ReviewKey, Scorecard]) -> Subject:
+def _regional_group(content: Content, group: RegionalGroup, overviews: Overviews) -> Subject:
     members = {code for code, state in content.states.items() if state.record.regional_group is group}
     return Subject(
         name=group.label,
         path=subject_page(REGIONAL_GROUPS, group.slug),
         section="",
         states=_by_name(content, members),
-        standings={key: scorecard.standings for key, scorecard in scorecards.items() if key[0] in members and scorecard.standings},
+        counts={key: overview.counts for key, overview in overviews.items() if key[0] in members and overview.counts},
         members=True,
     )
 
 
-def _subject(content: Content, kind: PurePosixPath, key: str, name: str, filed: Mapping[str, Standings], *, section: str = "", theme: str = "") -> Subject:
-    standings = filed.get(key, {})
-    return Subject(name, subject_page(kind, key), section, _by_name(content, {code for code, _ in standings}), standings, theme)
+def _subject(content: Content, kind: PurePosixPath, key: str, name: str, filed: Mapping[str, CountsByReview], *, section: str = "", theme: str = "") -> Subject:
+    counts = filed.get(key, {})
+    return Subject(name, subject_page(kind, key), section, _by_name(content, {code for code, _ in counts}), counts, theme)
 
 
 def _by_name(content: Content, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: alphabetical(content.name_by_code[code])))
 
 
-def _filed(scorecards: Mapping[ReviewKey, Scorecard], words: Callable[[Recommendation], Iterable[str]]) -> Mapping[str, Standings]:
-    """For each word the reviews that hold recommendations with it, and these, each once."""
-    filed: dict[str, dict[ReviewKey, list[Standing]]] = defaultdict(lambda: defaultdict(list))
-    for word, key, standing in _each(scorecards, words):
-        filed[word][key].append(standing)
-    return {word: {key: tuple(standings) for key, standings in sorted(by_review.items())} for word, by_review in filed.items()}
-
-
-def _each(scorecards: Mapping[ReviewKey, Scorecard], words: Callable[[Recommendation], Iterable[str]]) -> Iterator[tuple[str, ReviewKey, Standing]]:
-    for key, scorecard in scorecards.items():
-        for standing in scorecard.standings:
-            for word in dict.fromkeys(words(standing.recommendation)):
-                yield word, key, standing
+def _filed(overviews: Overviews, words: Callable[[ReviewOverview], Mapping[str, Counts]]) -> Mapping[str, CountsByReview]:
+    """For each word the reviews that hold recommendations with it, and the counts of these."""
+    filed: dict[str, dict[ReviewKey, Counts]] = defaultdict(dict)
+    for key in sorted(overviews):
+        for word, counts in words(overviews[key]).items():
+            filed[word][key] = counts
+    return filed

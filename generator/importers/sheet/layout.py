@@ -8,7 +8,7 @@ from generator.escape import spreadsheet
 from generator.filled_in import STATUSES
 from generator.importers.files.sheet_records import Column
 from generator.model import Assessments, Recommendation, Review, Source
-from generator.scorecard import score
+from generator.scoring import score
 from generator.vocabulary import NOT_ASSESSED_LABEL, Level, Sensitivity, SourceType
 
 ASSESSMENTS, SOURCES, READ_ME = "Assessments", "Sources", "Read me"

@@ -1,0 +1,249 @@
+"""What pages that span States need to know of one State: its reviews without their recommendations, and counts. No text of a record.
+
+All overviews together are small, so that a page about 10,000 recommendations is a sum of counts; they are kept as JSON between builds.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.content import Authored, ReviewKey
+from generator.model import Review, State
+from generator.scorecard import ReviewScorecard, Scorecard, Standing
+from generator.scoring import Counts, add, counts_of, scorecard_of, sum_of
+from generator.vocabulary import AssessmentStatus, Level
+from generator.yaml_document import YamlDocument
+
+NO_DOCUMENT = YamlDocument(None)
+
+_LEVEL: Mapping[str, Level] = {str(level): level for level in Level}
+_STATUS: Mapping[str, AssessmentStatus] = {str(status): status for status in AssessmentStatus}
+_LISTS = ("recommendations", "pledges", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What one State recommended in a review: its counts, and the day of the newest finding on any of it, None without one."""
+
+    counts: Counts
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """How many assessments of one review bear the same day, status, level and assessors."""
+
+    as_of: date
+    status: AssessmentStatus
+    assessors: tuple[str, ...]
+    level: Level
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The findings of the newest day of a review: how many give a level now, and how many of these a rule drew."""
+
+    as_of: date
+    findings: int
+    by_rule: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An assessment that was withdrawn."""
+
+    paragraph: str
+    as_of: date
+    level: Level
+    assessors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOverview:
+    """One review: `bare` is its record without lists; counts of all, and under each recommending State, theme, group and goal.
+
+    `headings` are the themes that recommendations stand under on its page.
+    """
+
+    bare: Review
+    unlisted: int | None
+    counts: Counts
+    made: Mapping[str, Made]
+    themes: Mapping[str, Counts]
+    groups: Mapping[str, Counts]
+    goals: Mapping[str, Counts]
+    headings: frozenset[str]
+    dated: tuple[Dated, ...]
+    newest: Newest | None
+    taken_back: tuple[TakenBack, ...]
+
+    @property
+    def key(self) -> ReviewKey:
+        """The State under Review and the cycle."""
+        return self.bare.state, self.bare.cycle
+
+    @property
+    def scorecard(self) -> Scorecard:
+        """The figures of the review."""
+        return scorecard_of(self.counts, unlisted=self.unlisted)
+
+
+Overviews = Mapping[ReviewKey, ReviewOverview]
+
+
+def goal_of(sdg: str) -> int:
+    """The goal, or the goal of a target."""
+    return int(sdg.partition(".")[0])
+
+
+def overview_of(review: Review, scorecard: ReviewScorecard) -> ReviewOverview:
+    """The overview of a review that was scored."""
+    standings = [(standing, counts_of(standing)) for standing in scorecard.standings]
+    return ReviewOverview(
+        bare=review.model_copy(update=dict.fromkeys(_LISTS, ())),
+        unlisted=scorecard.unlisted,
+        counts=sum_of(counts for _, counts in standings),
+        made=_made(standings),
+        themes=_under((standing.recommendation.themes, counts) for standing, counts in standings),
+        groups=_under((standing.recommendation.groups, counts) for standing, counts in standings),
+        goals=_under(([str(goal_of(sdg)) for sdg in standing.recommendation.sdgs], counts) for standing, counts in standings),
+        headings=frozenset(standing.recommendation.themes[0] for standing, _ in standings if standing.recommendation.themes),
+        dated=_dated(scorecard.standings),
+        newest=_newest(scorecard.standings),
+        taken_back=tuple(
+            TakenBack(standing.recommendation.paragraph, assessment.as_of, assessment.level, assessment.assessors)
+            for standing in scorecard.standings
+            for assessment in standing.history
+            if assessment.status is AssessmentStatus.WITHDRAWN
+        ),
+    )
+
+
+def _under(filed: Iterable[tuple[Iterable[str], Counts]]) -> Mapping[str, Counts]:
+    """Counts under each word, a recommendation once under each of its words."""
+    found: dict[str, Counts] = defaultdict(dict)
+    for words, counts in filed:
+        for word in dict.fromkeys(words):
+            add(found[word], counts)
+    return dict(found)
+
+
+def _made(standings: Iterable[tuple[Standing, Counts]]) -> Mapping[str, Made]:
+    counted: dict[str, Counts] = defaultdict(dict)
+    newest: dict[str, date] = {}
+    for standing, counts in standings:
+        for code in standing.recommendation.by:
+            add(counted[code], counts)
+            if standing.headline:
+                newest[code] = max(standing.headline.as_of, newest.get(code, date.min))
+    return {code: Made(counts, newest.get(code)) for code, counts in counted.items()}
+
+
+def _dated(standings: Iterable[Standing]) -> tuple[Dated, ...]:
+    """What was not withdrawn, in the order of the report."""
+    counted = Counter(
+        (assessment.as_of, assessment.status, assessment.assessors, assessment.level)
+        for standing in standings
+        for assessment in standing.history
+        if assessment.status is not AssessmentStatus.WITHDRAWN
+    )
+    return tuple(Dated(*same, count) for same, count in counted.items())
+
+
+def _newest(standings: Iterable[Standing]) -> Newest | None:
+    headlines = [(standing.headline.as_of, standing.is_by_rule) for standing in standings if standing.headline]
+    if not headlines:
+        return None
+    newest = max(as_of for as_of, _ in headlines)
+    on_the_day = [by_rule for as_of, by_rule in headlines if as_of == newest]
+    return Newest(newest, len(on_the_day), sum(on_the_day))
+
+
+@dataclass(frozen=True, slots=True)
+class StateOverview:
+    """A State with the overviews of its reviews, the files both are in, and the ids of its records that corrections name."""
+
+    state: Authored[State]
+    reviews: Mapping[ReviewKey, ReviewOverview]
+    review_files: Mapping[ReviewKey, PurePosixPath]
+    named: tuple[str, ...]
+
+
+def kept_state(state: Authored[State], reviews: Iterable[tuple[Authored[Review], ReviewOverview]], named: Iterable[str]) -> dict[str, Any]:
+    """The overview of a State as JSON has it."""
+    return {
+        "state": [state.path.as_posix(), state.document.value],
+        "reviews": [[authored.path.as_posix(), kept(overview, authored)] for authored, overview in reviews],
+        "named": sorted(named),
+    }
+
+
+def state_from(kept_: Mapping[str, Any]) -> StateOverview:
+    """The overview that `kept_state` made JSON of."""
+    path, value = kept_["state"]
+    reviews = [(PurePosixPath(name), overview_from(one)) for name, one in kept_["reviews"]]
+    return StateOverview(
+        state=Authored(PurePosixPath(path), NO_DOCUMENT, State.model_validate(value)),
+        reviews={overview.key: overview for _, overview in reviews},
+        review_files={overview.key: name for name, overview in reviews},
+        named=tuple(kept_["named"]),
+    )
+
+
+def kept(overview: ReviewOverview, authored: Authored[Review]) -> dict[str, Any]:
+    """The overview as JSON has it; `authored` is the file it was made from."""
+    return {
+        "bare": {key: value for key, value in authored.document.value.items() if key not in _LISTS},
+        "unlisted": overview.unlisted,
+        "counts": _flat(overview.counts),
+        "made": {code: [_flat(made.counts), _day(made.as_of)] for code, made in overview.made.items()},
+        "themes": {word: _flat(counts) for word, counts in overview.themes.items()},
+        "groups": {word: _flat(counts) for word, counts in overview.groups.items()},
+        "goals": {word: _flat(counts) for word, counts in overview.goals.items()},
+        "headings": sorted(overview.headings),
+        "dated": [[_day(one.as_of), one.status, one.assessors, one.level, one.count] for one in overview.dated],
+        "newest": [_day(overview.newest.as_of), overview.newest.findings, overview.newest.by_rule] if overview.newest else None,
+        "taken_back": [[one.paragraph, _day(one.as_of), one.level, one.assessors] for one in overview.taken_back],
+    }
+
+
+def overview_from(kept_: Mapping[str, Any]) -> ReviewOverview:
+    """The overview that `kept` made JSON of."""
+    return ReviewOverview(
+        bare=Review.model_validate(kept_["bare"]),
+        unlisted=kept_["unlisted"],
+        counts=_counts(kept_["counts"]),
+        made={code: Made(_counts(flat), _date(as_of)) for code, (flat, as_of) in kept_["made"].items()},
+        themes={word: _counts(flat) for word, flat in kept_["themes"].items()},
+        groups={word: _counts(flat) for word, flat in kept_["groups"].items()},
+        goals={word: _counts(flat) for word, flat in kept_["goals"].items()},
+        headings=frozenset(kept_["headings"]),
+        dated=tuple(
+            Dated(date.fromisoformat(as_of), _STATUS[status], tuple(assessors), _LEVEL[level], count)
+            for as_of, status, assessors, level, count in kept_["dated"]
+        ),
+        newest=Newest(date.fromisoformat(kept_["newest"][0]), *kept_["newest"][1:]) if kept_["newest"] else None,
+        taken_back=tuple(
+            TakenBack(paragraph, date.fromisoformat(as_of), _LEVEL[level], tuple(assessors)) for paragraph, as_of, level, assessors in kept_["taken_back"]
+        ),
+    )
+
+
+def _flat(counts: Mapping[int, int]) -> list[int]:
+    return [number for pair in counts.items() for number in pair]
+
+
+def _counts(flat: list[int]) -> Counts:
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None

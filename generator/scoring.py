@@ -1,0 +1,118 @@
+"""The method, version 1: records in, scorecards out. Pure: no text, no files, no clock.
+
+Figures are counted recommendation by recommendation into `Counts`, which can be added up without the records: what spans many States
+is a sum of counts, and nobody needs to hold the records of all of them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+
+from generator.claims import disagreement, iri_of
+from generator.model import AssessedRecommendation, Assessment, Assessments, Recommendation, Review
+from generator.scorecard import Distribution, ReviewScorecard, Scorecard, Standing
+from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness
+
+Counts = dict[int, int]  # how often each of the numbers below was counted; 0 is left out
+
+_LEVELS: tuple[Level | None, ...] = (*Level, None)
+_CELL = {(position, level): p * len(_LEVELS) + n for p, position in enumerate(Position) for n, level in enumerate(_LEVELS)}
+_FIGURES = ("state_recommendations", "setbacks", "disagreements", "drafts", "claims", "assessed_by_rule", "excluded_by_rule")
+_FIRST = len(_CELL)
+_NO_ASSESSMENTS = AssessedRecommendation()
+
+
+def score(review: Review, assessments: Assessments | None) -> ReviewScorecard:
+    """The scorecard of a review; without assessments everything is not assessed, and no figure pretends otherwise."""
+    assessed = assessments.recommendations if assessments else {}
+    sources = assessments or Assessments()
+    standings = tuple(_standing(r, assessed.get(r.paragraph, _NO_ASSESSMENTS), sources) for r in review.recommendations)
+    figures = tally(standings, unlisted=_unlisted(review))
+    return ReviewScorecard(**{field.name: getattr(figures, field.name) for field in fields(figures)}, standings=standings)
+
+
+def tally(standings: Iterable[Standing], *, unlisted: int | None) -> Scorecard:
+    """The figures of any recommendations, whichever reviews they are from.
+
+    Of several reviews together nobody knows what is not on record: with `unlisted` None there is no index.
+    """
+    return scorecard_of(sum_of(map(counts_of, standings)), unlisted=unlisted)
+
+
+def counts_of(standing: Standing) -> Counts:
+    """One recommendation: under its position and level, and what it adds to the other figures."""
+    level = standing.level
+    figures = (
+        len(standing.recommendation.by),
+        standing.has_setback,
+        standing.sources_disagree,
+        sum(assessment.status is AssessmentStatus.DRAFT for assessment in standing.history),
+        len(standing.claims),
+        standing.is_by_rule and level is not Level.NOT_APPLICABLE,
+        standing.is_by_rule and level is Level.NOT_APPLICABLE,
+    )
+    counts = {_CELL[standing.recommendation.position, level]: 1}
+    counts.update((_FIRST + n, int(figure)) for n, figure in enumerate(figures) if figure)
+    return counts
+
+
+def add(counts: Counts, more: Mapping[int, int]) -> None:
+    """Adds what was counted elsewhere."""
+    for number, count in more.items():
+        counts[number] = counts.get(number, 0) + count
+
+
+def sum_of(all_counts: Iterable[Mapping[int, int]]) -> Counts:
+    """Counts added up."""
+    total: Counts = {}
+    for counts in all_counts:
+        add(total, counts)
+    return total
+
+
+def total_of(counts: Mapping[int, int]) -> int:
+    """How many recommendations were counted."""
+    return sum(count for number, count in counts.items() if number < _FIRST)
+
+
+def scorecard_of(counts: Mapping[int, int], *, unlisted: int | None) -> Scorecard:
+    """The figures that were counted."""
+    by_position = {position: _distribution(counts, position) for position in Position}
+    figures = {name: counts.get(_FIRST + n, 0) for n, name in enumerate(_FIGURES)}
+    return Scorecard(by_position, unlisted, **figures)
+
+
+def _distribution(counts: Mapping[int, int], position: Position) -> Distribution:
+    levels = {level: counts.get(_CELL[position, level], 0) for level in Level}
+    return Distribution(levels, sum(levels.values()) + counts.get(_CELL[position, None], 0))
+
+
+def _unlisted(review: Review) -> int | None:
+    """How many recommendations the UN documents declare beyond those on record."""
+    if review.record is RecordCompleteness.COMPLETE:
+        return 0
+    return review.declared.recommendations - len(review.recommendations) if review.declared else None
+
+
+def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, sources: Assessments) -> Standing:
+    headline = headline_of(assessed.assessments)
+    return Standing(
+        recommendation=recommendation,
+        claims=assessed.claims,
+        headline=headline,
+        draft=_draft_after(assessed.assessments, headline),
+        history=assessed.assessments,
+        iri=iri_of(assessed.claims, sources),
+        sources_disagree=disagreement(assessed.claims) is not None,
+    )
+
+
+def headline_of(assessments: Sequence[Assessment]) -> Assessment | None:
+    """The latest published assessment; of two on one day the one appended last."""
+    published = [assessment for assessment in assessments if assessment.status is AssessmentStatus.PUBLISHED]
+    return max(enumerate(published), key=lambda pair: (pair[1].as_of, pair[0]))[1] if published else None
+
+
+def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None) -> Assessment | None:
+    """The latest draft, unless a published assessment is newer."""
+    drafts = [a for a in assessments if a.status is AssessmentStatus.DRAFT and (headline is None or a.as_of >= headline.as_of)]
+    return drafts[-1] if drafts else None
