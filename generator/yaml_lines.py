@@ -119,8 +119,7 @@ def _nested(entries: Iterable[_Entry]) -> dict[str, Any]:
             at[level] = [] if is_item else {}
             at[top][opened] = at[level]
         within: Any = at[level]
-        kind: type = list if is_item else dict
-        if within.__class__ is not kind or (not is_item and (not key or key in within)):
+        if isinstance(within, list) != is_item or (not is_item and (not key or key in within)):
             raise _Unsure
         if not is_item:
             within[key] = value
