@@ -4,8 +4,8 @@
     python benchmarks/yaml_loaders.py --texts 1000000 --first 7 --show
     python benchmarks/yaml_loaders.py --content /tmp/full/content --texts 0
 
-Every file as it is; then parts of files and generated files with a few characters, lines or indentations more, fewer or others. Equal means:
-the same value with the types of its text and the order of its keys, no fault, and the same place of every value and key.
+Every file as it is; then parts of files and generated files with a few characters, lines or indentations more, fewer or others; then marks of
+YAML in any order. Equal means: the same value with the types of its text and the order of its keys, no fault, and the same place of every value and key.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from both_readings import changed, differences, part_of
+from both_readings import changed, differences, of_pieces, part_of
 from odd_files import odd_file
 
 from generator.yaml_events import walk
@@ -32,8 +32,10 @@ def texts_of(folders: Sequence[Path]) -> list[str]:
 
 
 def changed_text(seed: int, texts: Sequence[str]) -> str:
-    """A part of a file or a generated file, changed."""
+    """A part of a file or a generated file, changed, or marks of YAML in any order."""
     chance = random.Random(seed)
+    if chance.random() < 0.25:
+        return of_pieces(chance)
     base = odd_file(seed).text if chance.random() < 0.15 else part_of(chance, chance.choice(texts))
     return changed(chance, base)
 

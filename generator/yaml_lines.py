@@ -52,7 +52,7 @@ _OTHER_LINE = re.compile(
 _IN_FLOW = rf"({_FIRST}[^,:#?\[\]{{}}\n]*+(?<! ))"
 # In brackets: key, key in quotes, opening bracket, plain text, text in quotes, closing brackets, comma; or the end; or anything else.
 PIECE = re.compile(
-    rf"(?:{KEY} )?+(?:([\[{{])|{_IN_FLOW}|({_DOUBLE}|{_SINGLE}))([\]}}]*+)(, |)"
+    rf"(?:{KEY} )?+(?:([\[{{])(?!,)|{_IN_FLOW}|({_DOUBLE}|{_SINGLE}))([\]}}]*+)(, |)"
     r"|(?: ++#[^\n]*+| *+)\Z|([^\n]++)"
 )
 # The two forms that most brackets have, without the first one: key, key in quotes, plain text, text in quotes, words in brackets, or anything else.
@@ -211,7 +211,7 @@ def _in_any_brackets(text: str) -> Any:
         bare_key, quoted_key, opening, plain, quoted, closing, comma, stray = piece.groups("")
         if not (opening or plain or quoted or stray):
             break  # the end
-        if stray or not is_ready or (opening and comma and not closing):
+        if stray or not is_ready:
             raise _Unsure
         value: Any = _PLAIN[plain] if plain else _without_quotes(quoted) if quoted else [] if opening == "[" else {}
         if stack:
@@ -221,7 +221,9 @@ def _in_any_brackets(text: str) -> Any:
         if opening:
             stack.append(value)
         _close(stack, closing)
-        is_ready = bool(stack) and (comma or (opening and not closing)) != ""
+        if comma and not stack:
+            raise _Unsure
+        is_ready = bool(comma or (opening and not closing))
     if stack:
         raise _Unsure
     return root

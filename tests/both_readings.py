@@ -175,6 +175,14 @@ def _changed_once(chance: random.Random, text: str) -> str:
     return "\n".join(lines)
 
 
+def of_pieces(chance: random.Random) -> str:
+    """Marks of YAML in any order, behind a key or a dash, in brackets or not."""
+    before, behind = chance.choice(
+        (("", ""), ("a: ", ""), ("a:\n  - ", ""), ("a: [", "]"), ("a: [b, ", "]"), ("a: {", "}"), ("a: {b: ", "}"), ("a: [{b: c}, ", "]"))
+    )
+    return f"{before}{''.join(chance.choices(PIECES, k=chance.randint(1, 8)))}{behind}\n"
+
+
 def part_of(chance: random.Random, text: str) -> str:
     """Some lines of a text, as they are or moved to the left."""
     lines = text.split("\n")

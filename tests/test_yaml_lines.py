@@ -8,7 +8,7 @@ from re import _parser as patterns  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
-from both_readings import PIECES, changed, differences, is_same, part_of
+from both_readings import PIECES, changed, differences, is_same, of_pieces, part_of
 from hypothesis import given
 from hypothesis import strategies as st
 from odd_files import odd_file
@@ -57,6 +57,8 @@ def test_readings_agree_on_changed_parts_of_files_and_generated_files(seed: int)
     for _ in range(50):
         base = odd_file(chance.randrange(10**6)).text if chance.random() < 0.1 else part_of(chance, text_of(chance.choice(SOME)))
         text = changed(chance, base)
+        assert not set(differences(text)), text
+        text = of_pieces(chance)
         assert not set(differences(text)), text
 
 
@@ -117,6 +119,13 @@ NOT_SIMPLE = (
         "a: [b,c]\n",
         "a: [b, ]\n",
         "a: [, b]\n",
+        "a: [[], []b]\n",
+        "a: [], \n",
+        "a: [b], #\n",
+        "a: [{}{}]\n",
+        "a: [b][c]\n",
+        "a: [b], [c]\n",
+        "a: [{b: c}], [d]\n",
         "a: [b: c]\n",
         "a: {b}\n",
         "a: {b: c]\n",
