@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -27,6 +28,8 @@ COVERAGE = PurePosixPath("coverage.md")
 CHANGES = PurePosixPath("changes.md")
 CONTRIBUTE = PurePosixPath("contribute.md")
 BRIEFING = PurePosixPath("briefing.md")
+
+_PAGES = 8192  # paths that are asked for 100,000s of times are made once
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,13 @@ def addresses_from(environment: Mapping[str, str]) -> Addresses:
     return Addresses(environment.get(CODE_HOST_VARIABLE, "").rstrip("/"), environment.get(SITE_URL_VARIABLE, "").rstrip("/"))
 
 
+@lru_cache(maxsize=_PAGES)
 def state_page(code: str) -> PurePosixPath:
     """The page of a State: /states/svn/."""
     return PurePosixPath("states", code.lower(), "index.md")
 
 
+@lru_cache(maxsize=_PAGES)
 def review_page(code: str, cycle: int) -> PurePosixPath:
     """The page of a review: /states/svn/cycle-4/."""
     return PurePosixPath("states", code.lower(), f"cycle-{cycle}.md")
@@ -84,6 +89,7 @@ def theme_anchor(theme: str) -> str:
     return f"theme-{theme}"
 
 
+@lru_cache(maxsize=_PAGES)
 def recommending_page(code: str) -> PurePosixPath:
     """The page of what a State or an observer recommended: /recommending-states/nor/, with a section #svn for each State it recommended to."""
     return PurePosixPath("recommending-states", f"{code.lower()}.md")

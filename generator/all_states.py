@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from generator.addresses import review_page, state_page
 from generator.cache import Cache, code_version
 from generator.inputs import frame_files, hash_of, inputs_of
-from generator.kinds import OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
+from generator.kinds import OCCURRENCES, OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
 from generator.problem import Problem, has_errors, kept_problem, problem_from, sorted_problems
 
 if TYPE_CHECKING:
@@ -40,6 +41,18 @@ class AllStates:
         """The overview of a State, as JSON has it."""
         made: Mapping[str, Any] = json.loads(self.work.get(OVERVIEW, code))
         return made
+
+    def occurrences(self, code: str) -> Mapping[str, Any]:
+        """What occurs in the records of a State, as JSON has it."""
+        made: Mapping[str, Any] = json.loads(self.work.get(OCCURRENCES, code))
+        return made
+
+    def page_paths(self, code: str) -> list[PurePosixPath]:
+        """Where the pages of a State belong: it has its own and one for each review."""
+        from generator.file_kinds import CYCLE_FILE
+
+        reviews = (CYCLE_FILE.fullmatch(str(name)) for name in self.work.inputs.by_state[code])
+        return [state_page(code), *(review_page(code, int(found[2])) for found in reviews if found and found[3] == "review")]
 
     def pages(self, code: str) -> Iterator[tuple[PurePosixPath, str]]:
         """The pages of a State, where a place is kept for what it recommended to others."""
@@ -136,7 +149,7 @@ class _Work:
         if any(self._hash(PurePosixPath(name)) != hash_ for name, hash_ in known["looked_at"]):
             return False
         no_pages = self.surroundings is None or any(problem_from(kept).is_error for kept in known["problems"])
-        return no_pages or all(self.cache.has(kind, code, keys.pages) for kind in (OVERVIEW, PAGES))
+        return no_pages or all(self.cache.has(kind, code, keys.pages) for kind in (OVERVIEW, OCCURRENCES, PAGES))
 
     def _hash(self, name: PurePosixPath) -> str:
         """The hash of a file in the folder of a State, empty where it is not there."""

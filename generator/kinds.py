@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.addresses import Addresses
 
-PROBLEMS, OVERVIEW, PAGES = "problems", "overview", "pages"
+PROBLEMS, OVERVIEW, OCCURRENCES, PAGES = "problems", "overview", "occurrences", "pages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from generator.checks import check
 from generator.content import Content
 from generator.corrections import Correction
 from generator.frame import Frame
+from generator.kept_overview import kept_state
 from generator.needed import named_reviews
-from generator.overview import kept_state, overview_of
+from generator.overview import overview_of
 from generator.pages import moment_of, pages_of_state
 from generator.pages.changes import records_named
 from generator.problem import Problem, has_errors, sorted_problems
@@ -50,7 +51,7 @@ def make_state(frame: Frame, code: str, files: Iterable[PurePosixPath], wanted: 
     content = _beside_others(frame.content, own)
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in own.reviews.items()}
     moment = moment_of(content, frame.today, wanted.corrections)
-    pages = pages_of_state(content, code, scorecards, wanted.addresses, moment=moment, made=None)
+    pages = pages_of_state(content, code, scorecards, wanted.addresses, moment=moment)
     overviews = [(review, overview_of(review.record, scorecards[key])) for key, review in sorted(own.reviews.items())]
     return StateMade(
         problems,

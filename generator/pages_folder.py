@@ -1,45 +1,135 @@
-"""The folder of Markdown pages, made of what was made of every State and of sums over all of them."""
+"""The folder of Markdown pages, made of what was made of every State and of sums over all of them; only what changed is made and written.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+A file beside the folder remembers for each page the hash of what it was made from, and its size and time. A page is left alone where
+both are as they were; whatever does not agree, or cannot be read, leads to the page being made again.
+"""
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.all_states import AllStates
 from generator.content import Authored, Content
 from generator.corrections import corrections
+from generator.inputs import hash_of
+from generator.kept_overview import NO_DOCUMENT, StateOverview, state_from
 from generator.kinds import Surroundings
-from generator.overview import NO_DOCUMENT, StateOverview, state_from
-from generator.pages import moment_of, pages_across_states
+from generator.occurrences import MADE, Occurrences, occurrences
+from generator.pages import Across, moment_of, pages_across_states
 from generator.pages.state import given_section, with_given
-from generator.recommending import RecommendationsMade, recommendations_made
+from generator.recommending import given_by
 from generator.render import render
-from generator.write import Written, write_tree
+from generator.write import Written, claim, remove_others, write_if_changed
+
+REMEMBERED = ".pages.json"
+_Mark = tuple[str, int, int]  # hash of what a page was made from, its size, its time in nanoseconds
 
 
 def write_pages(made: AllStates, surroundings: Surroundings, folder: Path) -> Written:
-    """Makes the folder hold exactly the pages of what was made; writes only those that differ."""
-    return write_tree(folder, _pages(made, surroundings))
+    """Makes the folder hold exactly the pages of what was made."""
+    claim(folder)
+    before = _remembered(folder)
+    key = hash_of([made.shared, surroundings, sorted((code, keys.pages) for code, keys in made.keys.items())])
+    if before.key == key and all(_size_and_time(folder / path) == mark[1:] for path, mark in before.marks.items()):
+        return Written(0, len(before.marks), remove_others(folder, {PurePosixPath(path) for path in before.marks}))
+    pages = _Pages(made, surroundings, folder, before.marks)
+    for code in sorted(made.keys):
+        pages.of_state(code)
+    pages.across_states()
+    removed = remove_others(folder, pages.marks)
+    _remember(folder, key, pages.marks)
+    return Written(pages.changed, len(pages.marks) - pages.changed, removed)
 
 
-def _pages(made: AllStates, surroundings: Surroundings) -> Iterator[tuple[PurePosixPath, str]]:
-    """Every page as a file, made one at a time."""
-    states = {code: state_from(made.overview(code)) for code in sorted(made.keys)}
-    overviews = {key: overview for state in states.values() for key, overview in state.reviews.items()}
-    frame = made.frame()
-    content = _bare(frame.content, states)
-    recommended = recommendations_made(overviews)
-    for code in states:
-        for path, text in made.pages(code):
-            yield path, with_given(text, _given(content, code, recommended))
-    moment = moment_of(content, frame.today, corrections(surroundings.changelog))
-    named = {record_id for state in states.values() for record_id in state.named}
-    for page in pages_across_states(content, overviews, surroundings.addresses, moment=moment, made=recommended, named=named):
-        yield page.path, render(page)
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is remembered: the hash of everything the folder was made from, and the mark of each page by its path."""
+
+    key: str
+    marks: Mapping[str, _Mark]
 
 
-def _given(content: Content, code: str, recommended: RecommendationsMade) -> str:
-    given = recommended.by_code.get(code)
-    return render(given_section(content, code, given)) if given else ""
+def _remembered(folder: Path) -> _Before:
+    """What is remembered of the pages; nothing where that is not there or damaged."""
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        found = json.loads((folder.parent / REMEMBERED).read_bytes())
+        return _Before(str(found["key"]), {str(path): (str(key), int(size), int(time)) for path, (key, size, time) in found["pages"].items()})
+    return _Before("", {})
+
+
+def _remember(folder: Path, key: str, marks: Mapping[PurePosixPath, _Mark]) -> None:
+    with contextlib.suppress(OSError):  # a next run has more to do
+        write_if_changed(folder.parent / REMEMBERED, json.dumps({"key": key, "pages": {str(path): mark for path, mark in marks.items()}}).encode())
+
+
+class _Pages:
+    """One run: writes pages, and gathers for each what is to be remembered of it."""
+
+    def __init__(self, made: AllStates, surroundings: Surroundings, folder: Path, remembered: Mapping[str, _Mark]) -> None:
+        self.made, self.surroundings, self.folder, self.remembered = made, surroundings, folder, remembered
+        self.marks: dict[PurePosixPath, _Mark] = {}
+        self.changed = 0
+        self.occur: Occurrences = occurrences({code: made.occurrences(code) for code in made.keys})
+        self.common = hash_of([made.shared, surroundings, self.occur.facts])
+
+    def of_state(self, code: str) -> None:
+        """The pages of a State, with what it recommended to others in its place."""
+        recommended = self.occur.words[MADE].get(code)
+        key = hash_of([self.made.keys[code].pages, recommended.key if recommended else "", self.occur.facts])
+        paths = self.made.page_paths(code)
+        if all(self._is_as_it_was(path, key) for path in paths):
+            return
+        for path, text in self.made.pages(code):
+            self._write(path, key, with_given(text, self._given(code)))
+
+    def across_states(self) -> None:
+        """All other pages."""
+        for planned in pages_across_states(self._across):
+            key = hash_of([self.common, planned.key])
+            if not self._is_as_it_was(planned.path, key):
+                self._write(planned.path, key, render(planned.make()))
+
+    def _is_as_it_was(self, path: PurePosixPath, key: str) -> bool:
+        mark = self.remembered.get(str(path))
+        if mark is None or mark[0] != key or _size_and_time(self.folder / path) != mark[1:]:
+            return False
+        self.marks[path] = mark
+        return True
+
+    def _write(self, path: PurePosixPath, key: str, text: str) -> None:
+        self.changed += write_if_changed(self.folder / path, text.encode("utf-8"))
+        self.marks[path] = (key, *_size_and_time(self.folder / path))
+
+    def _given(self, code: str) -> str:
+        given = given_by(code, self._across.overviews, self._across.whole)
+        return render(given_section(self._across.content, code, given)) if given else ""
+
+    @cached_property
+    def _across(self) -> Across:
+        """What pages across States are made of."""
+        states = {code: state_from(self.made.overview(code)) for code in sorted(self.made.keys)}
+        frame = self.made.frame()
+        content = _bare(frame.content, states)
+        return Across(
+            content=content,
+            overviews={key: overview for state in states.values() for key, overview in state.reviews.items()},
+            occur=self.occur,
+            addresses=self.surroundings.addresses,
+            moment=moment_of(content, frame.today, corrections(self.surroundings.changelog)),
+            named={record_id for state in states.values() for record_id in state.named},
+        )
+
+
+def _size_and_time(file: Path) -> tuple[int, int]:
+    """As they are, or (-1, -1) of what is not there or no file of its own."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns
 
 
 def _bare(shared: Content, states: Mapping[str, StateOverview]) -> Content:

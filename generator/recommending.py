@@ -1,12 +1,11 @@
-"""What each State and observer recommended: the counts of all reviews, gathered once under the codes of those who made them. Pure."""
+"""What each State and observer recommended: the counts of all reviews under the codes of those who made them. Pure."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.content import ReviewKey
-from generator.overview import Made, Overviews
+from generator.overview import Overviews
 from generator.scorecard import Scorecard, Share
 from generator.scoring import Counts, scorecard_of, sum_of
 from generator.vocabulary import RecordCompleteness, ReviewStatus
@@ -29,31 +28,19 @@ class Given:
         return len({code for code, _ in self.by_review})
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationsMade:
-    """Who recommended what. `whole` are the reviews with a complete record, of those that took place: beyond them more was recommended."""
-
-    by_code: Mapping[str, Given]
-    whole: Share
+def whole_of(overviews: Overviews) -> Share:
+    """The reviews with a complete record, of those that took place: beyond them more was recommended than is on record."""
+    took_place = [one.bare for one in overviews.values() if one.bare.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED)]
+    return Share(sum(bare.record is RecordCompleteness.COMPLETE for bare in took_place), len(took_place))
 
 
-def recommendations_made(overviews: Overviews) -> RecommendationsMade:
-    """Every recommendation under each code it was made by; a code that made none is absent."""
-    made: dict[str, dict[ReviewKey, Made]] = defaultdict(dict)
-    complete, took_place = 0, 0
-    for key, overview in overviews.items():
-        if overview.bare.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
-            took_place += 1
-            complete += overview.bare.record is RecordCompleteness.COMPLETE
-        for code, one in overview.made.items():
-            made[code][key] = one
-    unlisted = 0 if complete == took_place else None
-    return RecommendationsMade({code: _given(by_review, unlisted) for code, by_review in made.items()}, Share(complete, took_place))
-
-
-def _given(by_review: Mapping[ReviewKey, Made], unlisted: int | None) -> Given:
+def given_by(code: str, overviews: Overviews, whole: Share) -> Given | None:
+    """What a State or observer recommended, None where nothing is on record; the reviews in the order of `overviews`."""
+    made = {key: one for key, overview in overviews.items() if (one := overview.made.get(code))}
+    if not made:
+        return None
     return Given(
-        by_review={key: made.counts for key, made in by_review.items()},
-        scorecard=scorecard_of(sum_of(made.counts for made in by_review.values()), unlisted=unlisted),
-        as_of=max((made.as_of for made in by_review.values() if made.as_of), default=None),
+        by_review={key: one.counts for key, one in made.items()},
+        scorecard=scorecard_of(sum_of(one.counts for one in made.values()), unlisted=0 if whole.count == whole.of else None),
+        as_of=max((one.as_of for one in made.values() if one.as_of), default=None),
     )

@@ -74,6 +74,15 @@ def total_of(counts: Mapping[int, int]) -> int:
     return sum(count for number, count in counts.items() if number < _FIRST)
 
 
+def levels_of(counts: Mapping[int, int]) -> list[int]:
+    """How many recommendations stand at each level, whatever was answered; last those that are not assessed."""
+    levels = [0] * len(_LEVELS)
+    for number, count in counts.items():
+        if number < _FIRST:
+            levels[number % len(_LEVELS)] += count
+    return levels
+
+
 def scorecard_of(counts: Mapping[int, int], *, unlisted: int | None) -> Scorecard:
     """The figures that were counted."""
     by_position = {position: _distribution(counts, position) for position in Position}

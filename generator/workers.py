@@ -14,11 +14,12 @@ from generator.cache import Cache
 from generator.corrections import corrections
 from generator.frame import Frame
 from generator.inputs import hash_of_file
-from generator.kinds import OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
+from generator.kinds import OCCURRENCES, OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
+from generator.occurrences import occurrences_in
 from generator.one_state import StateMade, Wanted, make_state
 from generator.problem import kept_problem
 
-_MUCH = 3_000_000  # bytes of YAML from which several processes are sooner done than one
+MUCH = 3_000_000  # bytes of YAML from which several processes are sooner done than one
 
 Made = Mapping[str, bytes]
 
@@ -47,7 +48,7 @@ def work_on(tasks: Sequence[Task], frame: Frame, surroundings: Surroundings | No
     wanted = Wanted(surroundings.addresses, corrections(surroundings.changelog)) if surroundings else None
     bench = Bench(frame, wanted, cache)
     processes = min(os.cpu_count() or 1, len(tasks))
-    if processes == 1 or sum(task.size for task in tasks) < _MUCH:
+    if processes == 1 or sum(task.size for task in tasks) < MUCH:
         yield from (_made(bench, task) for task in tasks)
         return
     longest_first = sorted(tasks, key=lambda task: -task.size)
@@ -89,6 +90,7 @@ def _results(folder: Path, made: StateMade) -> Iterator[tuple[str, bytes]]:
     looked_at = [(name.as_posix(), hash_of_file(folder / name)) for name in made.looked_at]
     yield PROBLEMS, json.dumps({"problems": [kept_problem(problem) for problem in made.problems], "looked_at": looked_at}).encode()
     if made.overview is not None:
+        yield OCCURRENCES, json.dumps(occurrences_in(made.overview)).encode()
         yield OVERVIEW, json.dumps(made.overview, ensure_ascii=False).encode()
         texts = [text.encode("utf-8") for _, text in made.pages]
         head = [(path.as_posix(), len(text)) for (path, _), text in zip(made.pages, texts, strict=True)]

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -32,25 +32,19 @@ class Written:
     removed: int
 
 
-def write_tree(folder: Path, files: Iterable[tuple[PurePosixPath, str]]) -> Written:
-    """Makes the folder hold exactly these files; writes only those whose bytes differ and removes the rest."""
-    claim(folder)
-    wanted: set[Path] = {folder / MARKER}
-    changed = unchanged = 0
-    for relative, text in files:
-        target = folder / relative
-        wanted.add(target)
-        if write_if_changed(target, text.encode("utf-8")):
-            changed += 1
-        else:
-            unchanged += 1
-    stale = [path for path in folder.rglob("*") if path.is_file() and path not in wanted]
-    for path in stale:
-        path.unlink()
-    for directory in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
-        if not any(directory.iterdir()):
-            directory.rmdir()
-    return Written(changed, unchanged, len(stale))
+def remove_others(folder: Path, wanted: Container[PurePosixPath]) -> int:
+    """Removes what is not wanted in a folder of ours, and folders that are empty then; how many files that were."""
+    removed = 0
+    for name, folders, files in os.walk(folder, topdown=False):
+        here = PurePosixPath(Path(name).relative_to(folder).as_posix())
+        links = [one for one in folders if Path(name, one).is_symlink()]
+        stale = [one for one in (*files, *links) if here / one not in wanted and here / one != PurePosixPath(MARKER)]
+        for one in stale:
+            Path(name, one).unlink()
+        removed += len(stale)
+        if here != PurePosixPath() and not os.listdir(name):  # noqa: PTH208  # of 1,500 folders
+            Path(name).rmdir()
+    return removed
 
 
 def claim(folder: Path) -> None:

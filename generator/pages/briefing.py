@@ -1,6 +1,6 @@
 """The page /briefing/: what one State recommended to another, in all cycles, put together as one page to print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.addresses import BRIEFING, HOME, RECOMMENDING_STATES, relative
@@ -8,7 +8,6 @@ from generator.content import Content
 from generator.overview import Overviews
 from generator.pages.filters import Choice
 from generator.pages.page import Page, alphabetical, states_by_name
-from generator.recommending import RecommendationsMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Receiver:
     cycles: tuple[int, ...]
 
 
-def briefing_page(content: Content, overviews: Overviews, made: RecommendationsMade) -> Page:
+def briefing_page(content: Content, overviews: Overviews, made: Iterable[str]) -> Page:
     """The page with everybody to choose from; a script gathers the recommendations from the pages of the reviews."""
     return Page(
         path=BRIEFING,
@@ -30,7 +29,7 @@ def briefing_page(content: Content, overviews: Overviews, made: RecommendationsM
         scripts=("briefing", "pair"),
         is_wide=True,
         context={
-            "recommending": tuple(_recommending(content, made.by_code)),
+            "recommending": tuple(_recommending(content, made)),
             "receivers": tuple(_receivers(content, overviews)),
             "recommending_states": relative(RECOMMENDING_STATES, BRIEFING),
             "states_page": relative(HOME, BRIEFING),
@@ -38,8 +37,8 @@ def briefing_page(content: Content, overviews: Overviews, made: RecommendationsM
     )
 
 
-def _recommending(content: Content, by_code: Mapping[str, object]) -> Iterator[Choice]:
-    names = {code: content.name_by_code[code] for code in by_code}
+def _recommending(content: Content, made: Iterable[str]) -> Iterator[Choice]:
+    names = {code: content.name_by_code[code] for code in made}
     return (Choice(code, names[code]) for code in sorted(names, key=lambda code: alphabetical(names[code])))
 
 

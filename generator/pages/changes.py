@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -18,6 +18,7 @@ from generator.scorecard import is_rule
 from generator.vocabulary import AssessmentStatus, Level
 
 _SHORT_LIST = 6
+_LISTED = 1000  # reviews on one page
 _OfReview = tuple[ReviewKey, Dated]
 _RECORD_ID = re.compile(r"\b([A-Z]{3})-(\d)-(P?\d+(?:\.\d+)?[a-z]?)\b")
 
@@ -32,12 +33,16 @@ class ReviewCount:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The assessments that one rule, or the same persons, dated to one day."""
+    """The assessments that one rule, or the same persons, dated to one day; `of_reviews` is how many reviews they are on.
+
+    `reviews` lists these, or is empty where the page has listed enough: the pages of the States have it all.
+    """
 
     assessors: tuple[str, ...]
     rule: Link | None
     total: int
     levels: tuple[tuple[Level, int], ...]
+    of_reviews: int
     reviews: tuple[ReviewCount, ...]
 
     @property
@@ -89,7 +94,21 @@ def days_of_change(overviews: Iterable[ReviewOverview], links: Mapping[ReviewKey
     for overview in overviews:
         for dated in overview.dated:
             by_day[dated.as_of].append((overview.key, dated))
-    return tuple(_day(on, by_day[on], links, rule) for on in sorted(by_day, reverse=True))
+    return tuple(_listed_at_most(_LISTED, (_day(on, by_day[on], links, rule) for on in sorted(by_day, reverse=True))))
+
+
+def _listed_at_most(most: int, days: Iterable[DayOfChanges]) -> Iterator[DayOfChanges]:
+    """The days, with as many reviews listed as a telephone can bear; figures are kept of all."""
+    left = most
+
+    def shortened(batches: tuple[Batch, ...]) -> Iterator[Batch]:
+        nonlocal left
+        for batch in batches:
+            left -= batch.of_reviews
+            yield batch if left >= 0 else replace(batch, reviews=())
+
+    for day in days:
+        yield replace(day, published=tuple(shortened(day.published)), drafts=tuple(shortened(day.drafts)))
 
 
 def _day(on: date, items: Iterable[_OfReview], links: Mapping[ReviewKey, Link], rule: Link) -> DayOfChanges:
@@ -115,6 +134,7 @@ def _batches(items: Iterable[_OfReview], links: Mapping[ReviewKey, Link], rule: 
             rule=rule if is_rule(assessors) else None,
             total=levels.total(),
             levels=tuple((level, levels[level]) for level in Level if levels[level]),
+            of_reviews=len(reviews),
             reviews=tuple(ReviewCount(links[key], count) for key, count in reviews.items()),
         )
 

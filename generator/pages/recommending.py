@@ -4,40 +4,21 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
-from generator.addresses import BRIEFING, HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative, review_page
+from markupsafe import Markup
+
+from generator import escape
+from generator.addresses import BRIEFING, HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative
 from generator.content import Content
 from generator.model import Review
-from generator.pages.figures import Bar, counted_positions, figures, whole_bar
+from generator.occurrences import Occurrence
+from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, alphabetical, counted, is_tentative, review_period, rule_link, state_link
-from generator.recommending import Given, RecommendationsMade
-from generator.scorecard import Distribution, Share
-from generator.scoring import Counts, scorecard_of, sum_of, total_of
+from generator.pages.state_rows import StateRows
+from generator.recommending import Given
+from generator.scorecard import Share
+from generator.scoring import Counts, scorecard_of, sum_of
 from generator.vocabulary import ReviewStatus
-
-
-@dataclass(frozen=True, slots=True)
-class CycleCount:
-    """How many recommendations of one review it made, and the way to these alone."""
-
-    link: Link
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class StateRow:
-    """Everything recommended to one State under review, newest cycle first, and when it is reviewed next."""
-
-    anchor: str
-    link: Link
-    total: int
-    coverage: Share
-    bar: Bar
-    cycles: tuple[CycleCount, ...]
-    briefing: Link
-    next_review: str
-    next_is_tentative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +40,10 @@ class RecommendingLine:
     is_observer: bool
 
 
-def recommending_pages(content: Content, made: RecommendationsMade, past: Container[int]) -> Iterator[Page]:
-    """The page /recommending-states/ and one below it for every State and observer that recommended something on record.
-
-    `past` are the sessions that are over: a review that was set for one of them is not coming up.
-    """
-    by_name = sorted(made.by_code, key=lambda code: alphabetical(content.name_by_code[code]))
-    yield _list_of_all(content, made, by_name)
-    upcoming = _upcoming(content, past)
-    for code in by_name:
-        yield _page(content, code, made, upcoming)
-
-
-def _list_of_all(content: Content, made: RecommendationsMade, by_name: list[str]) -> Page:
-    lines = tuple(_line(content, code, made.by_code[code]) for code in by_name)
+def recommending_index(content: Content, made: Mapping[str, Occurrence], whole: Share) -> Page:
+    """The page /recommending-states/: every State and observer that recommended something on record, by name."""
+    by_name = sorted(made, key=lambda code: alphabetical(content.name_by_code[code]))
+    lines = tuple(_line(content, code, made[code]) for code in by_name)
     return Page(
         path=RECOMMENDING_STATES,
         title="Recommending States",
@@ -82,27 +53,28 @@ def _list_of_all(content: Content, made: RecommendationsMade, by_name: list[str]
             "lines": lines,
             "states": sum(not line.is_observer for line in lines),
             "observers": sum(line.is_observer for line in lines),
-            "whole": made.whole,
+            "whole": whole,
             "states_page": relative(HOME, RECOMMENDING_STATES),
         },
     )
 
 
-def _line(content: Content, code: str, given: Given) -> RecommendingLine:
+def _line(content: Content, code: str, made: Occurrence) -> RecommendingLine:
     link = Link(content.name_by_code[code], relative(recommending_page(code), RECOMMENDING_STATES))
-    return RecommendingLine(link, f"{given.scorecard.all.total:,} to {counted(given.to_states, 'State')}", code in content.observer_by_code)
+    return RecommendingLine(link, f"{made.total:,} to {counted(len(made.states), 'State')}", code in content.observer_by_code)
 
 
-def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapping[str, Review]) -> Page:
+def given_page(content: Content, code: str, given: Given, whole: Share, upcoming: Mapping[str, Review]) -> Page:
+    """The page /recommending-states/nor/; `upcoming` has the review of each State that is coming up."""
     name = content.name_by_code[code]
     path = recommending_page(code)
-    given = made.by_code[code]
     by_state: dict[str, dict[int, Counts]] = defaultdict(dict)
     for (state, cycle), counts in sorted(given.by_review.items(), reverse=True):
         by_state[state][cycle] = counts
     codes = sorted(by_state, key=lambda state: alphabetical(content.name_by_code[state]))
     total = counted(given.scorecard.all.total, "recommendation")
     coming = tuple(_coming(content, {state: by_state[state] for state in codes}, upcoming))
+    rows = StateRows(content, path)
     return Page(
         path=path,
         title=f"{name} as recommending {'observer' if code in content.observer_by_code else 'State'}",
@@ -116,12 +88,12 @@ def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapp
             "scorecard": given.scorecard,
             "positions": tuple(counted_positions(given.scorecard)),
             "figures": figures(given.scorecard),
-            "whole": made.whole,
+            "whole": whole,
             "rule": rule_link(path),
             "coming": coming,
             "coming_states": sum(len(session.states) for session in coming),
             "any_is_tentative": any(session.is_tentative for session in coming),
-            "rows": tuple(_row(content, code, state, by_state[state], upcoming.get(state)) for state in codes),
+            "rows": tuple(_row(content, rows, code, state, by_state[state], upcoming.get(state)) for state in codes),
             "states_page": relative(HOME, path),
             "all_page": relative(RECOMMENDING_STATES, path),
             "methodology": relative(METHODOLOGY, path),
@@ -129,7 +101,7 @@ def _page(content: Content, code: str, made: RecommendationsMade, upcoming: Mapp
     )
 
 
-def _upcoming(content: Content, past: Container[int]) -> Mapping[str, Review]:
+def upcoming(content: Content, past: Container[int]) -> Mapping[str, Review]:
     """The scheduled review of each State that has one whose session is not over; of several the one of the earliest session."""
     scheduled = [authored.record for authored in content.reviews.values() if authored.record.status is ReviewStatus.SCHEDULED]
     coming = [review for review in scheduled if review.session not in past]
@@ -148,13 +120,9 @@ def _place(content: Content, review: Review) -> tuple[int, bool, str]:
     return review.session, is_tentative(content, review), review_period(content, review)
 
 
-def _levels(by_cycle: Mapping[int, Counts]) -> Distribution:
-    return scorecard_of(sum_of(by_cycle.values()), unlisted=None).all
-
-
 def _counts(by_cycle: Mapping[int, Counts]) -> str:
     """3 of 11 recommendations assessed, 1 not applicable."""
-    levels = _levels(by_cycle)
+    levels = scorecard_of(sum_of(by_cycle.values()), unlisted=None).all
     outside = levels.total - levels.applicable
     if not levels.applicable:
         return f"{counted(outside, 'recommendation')}, not applicable"
@@ -162,22 +130,11 @@ def _counts(by_cycle: Mapping[int, Counts]) -> str:
     return f"{assessed}, {outside:,} not applicable" if outside else assessed
 
 
-def _row(content: Content, code: str, state: str, by_cycle: Mapping[int, Counts], upcoming: Review | None) -> StateRow:
+def _row(content: Content, rows: StateRows, code: str, state: str, by_cycle: Mapping[int, Counts], upcoming: Review | None) -> Markup:
+    """A cycle leads to what this State recommended in it, the briefing to that of all cycles."""
     page = recommending_page(code)
-    levels = _levels(by_cycle)
-    return StateRow(
-        anchor=state.lower(),
-        link=state_link(content, state, page),
-        total=levels.total,
-        coverage=levels.coverage,
-        bar=whole_bar(content.name_by_code[state], levels),
-        cycles=tuple(CycleCount(_made_in(code, state, cycle, page), total_of(counts)) for cycle, counts in by_cycle.items()),
-        briefing=Link("briefing to print", f"{relative(BRIEFING, page)}?from={code}&to={state}"),
-        next_review=", ".join(filter(None, (f"session {upcoming.session}", review_period(content, upcoming)))) if upcoming else "",
-        next_is_tentative=bool(upcoming and is_tentative(content, upcoming)),
-    )
-
-
-def _made_in(code: str, state: str, cycle: int, page: PurePosixPath) -> Link:
-    """The page of a review, narrowed to what this State recommended in it."""
-    return Link(f"cycle {cycle}", f"{relative(review_page(state, cycle), page)}?by={code}")
+    after = f"[briefing to print]({escape.link_target(f'{relative(BRIEFING, page)}?from={code}&to={state}')})"
+    if upcoming:
+        when = ", ".join(filter(None, (f"session {upcoming.session}", review_period(content, upcoming))))
+        after += f" · next review: {escape.markdown(when)}{' (tentative)' if is_tentative(content, upcoming) else ''}"
+    return rows.row(state, by_cycle, dict.fromkeys(by_cycle, escape.link_target(f"?by={code}")), anchor=True, after=Markup(after))

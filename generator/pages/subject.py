@@ -1,42 +1,33 @@
 """The page of a theme, a group of persons, a goal or a regional group: its figures over all reviews, then its States by name."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
-from generator.addresses import HOME, METHODOLOGY, relative, review_page, theme_anchor
-from generator.content import Content
+from markupsafe import Markup
+
+from generator import occurrences
+from generator.addresses import HOME, METHODOLOGY, relative, theme_anchor
+from generator.content import Content, ReviewKey
 from generator.overview import Overviews, ReviewOverview
-from generator.pages.figures import Bar, counted_positions, figures, whole_bar
-from generator.pages.page import Link, Page, counted, state_link
-from generator.pages.subjects import Subject, SubjectKind
-from generator.scorecard import Scorecard, Share
-from generator.scoring import Counts, scorecard_of, sum_of, total_of
+from generator.pages.figures import counted_positions, figures
+from generator.pages.page import Link, Page, counted
+from generator.pages.state_rows import StateRows
+from generator.pages.subjects import REGIONAL, Subject, SubjectKind
+from generator.scorecard import Scorecard
+from generator.scoring import Counts, scorecard_of, sum_of
 
-
-@dataclass(frozen=True, slots=True)
-class ReviewCount:
-    """A review and how many of its recommendations belong here."""
-
-    link: Link
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class StateRow:
-    """A State with what is on record here, all its reviews together; without a bar there is nothing."""
-
-    link: Link
-    total: int
-    coverage: Share
-    bar: Bar | None
-    reviews: tuple[ReviewCount, ...]
+_COUNTED: Mapping[str, Callable[[ReviewOverview, Subject], Counts | None]] = {
+    occurrences.THEMES: lambda overview, subject: overview.themes.get(subject.word),
+    occurrences.GROUPS: lambda overview, subject: overview.groups.get(subject.word),
+    occurrences.GOALS: lambda overview, subject: overview.goals.get(subject.word),
+    REGIONAL: lambda overview, subject: overview.counts if overview.bare.state in subject.states else None,
+}
 
 
 def subject_page(content: Content, kind: SubjectKind, subject: Subject, overviews: Overviews) -> Page:
     """The page /themes/right-to-health/, and those of groups, goals and regional groups."""
-    together = scorecard_of(sum_of(subject.counts.values()), unlisted=None)
-    recorded = {code for code, _ in subject.counts}
+    counts = {key: found for key in sorted(overviews) if (found := _COUNTED[kind.kind](overviews[key], subject))}
+    together = scorecard_of(sum_of(counts.values()), unlisted=None)
     return Page(
         path=subject.path,
         title=subject.name,
@@ -47,10 +38,10 @@ def subject_page(content: Content, kind: SubjectKind, subject: Subject, overview
             "subject": subject,
             "scorecard": together,
             "figures": figures(together),
-            "rows": tuple(_rows(content, subject, overviews)),
-            "reviews": len(subject.counts),
-            "recorded": len(recorded),
-            "not_whole": sum(overviews[key].unlisted != 0 for key in subject.counts),
+            "rows": tuple(_rows(content, kind, subject, counts, overviews)),
+            "reviews": len(counts),
+            "recorded": len({code for code, _ in counts}),
+            "not_whole": sum(overviews[key].unlisted != 0 for key in counts),
             "states_page": relative(HOME, subject.path),
             "index": relative(kind.path, subject.path),
             "methodology": relative(METHODOLOGY, subject.path),
@@ -67,25 +58,15 @@ def _description(kind: SubjectKind, subject: Subject, together: Scorecard) -> st
     return f"{counted(total, 'recommendation')} of the Universal Periodic Review {kind.which}: {subject.name}. {figures_in_words}."
 
 
-def _rows(content: Content, subject: Subject, overviews: Overviews) -> Iterator[StateRow]:
+def _rows(content: Content, kind: SubjectKind, subject: Subject, counts: Mapping[ReviewKey, Counts], overviews: Overviews) -> Iterator[Markup]:
     """Every State by name; no State stands above another for its figures."""
-    by_state: dict[str, list[tuple[int, Counts]]] = defaultdict(list)
-    for (code, cycle), counts in sorted(subject.counts.items()):
-        by_state[code].append((cycle, counts))
+    rows = StateRows(content, subject.path)
+    by_state: dict[str, dict[int, Counts]] = defaultdict(dict)
+    tails: dict[str, dict[int, str]] = defaultdict(dict)
+    heading = f"#{theme_anchor(subject.word)}"
+    for (code, cycle), counted_ in counts.items():
+        by_state[code][cycle] = counted_
+        if kind.kind == occurrences.THEMES and subject.word in overviews[code, cycle].headings:
+            tails[code][cycle] = heading  # a recommendation stands under its first theme
     for code in subject.states:
-        reviews = by_state[code]
-        levels = scorecard_of(sum_of(counts for _, counts in reviews), unlisted=None).all
-        yield StateRow(
-            link=state_link(content, code, subject.path),
-            total=levels.total,
-            coverage=levels.coverage,
-            bar=whole_bar(content.name_by_code[code], levels) if levels.total else None,
-            reviews=tuple(ReviewCount(_review_link(subject, overviews[code, cycle]), total_of(counts)) for cycle, counts in reviews),
-        )
-
-
-def _review_link(subject: Subject, overview: ReviewOverview) -> Link:
-    """The review, at the heading of the theme where recommendations stand under it: a recommendation stands under its first theme."""
-    code, cycle = overview.key
-    target = relative(review_page(code, cycle), subject.path)
-    return Link(f"cycle {cycle}", f"{target}#{theme_anchor(subject.theme)}" if subject.theme in overview.headings else target)
+        yield rows.row(code, by_state[code], tails[code])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.addresses import HOME, relative
 from generator.pages.page import Link, Page, counted
 from generator.pages.subjects import Subject, SubjectKind
-from generator.scoring import total_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def _line(kind: SubjectKind, subject: Subject) -> SubjectLine:
 
 def _record(subject: Subject) -> str:
     """12 recommendations, 5 States; of a regional group the Member States first, as they are there without any record."""
-    total = sum(map(total_of, subject.counts.values()))
+    total = subject.total
     recommendations = counted(total, "recommendation") if total else "none on record"
     states = counted(len(subject.states), "Member State" if subject.members else "State")
     if subject.members:
