@@ -1,5 +1,6 @@
 """States given out to processes: each is worked on alone, and what was made of it goes into the cache, so that nothing holds all of it."""
 
+import gc
 import json
 import multiprocessing
 import os
@@ -7,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -49,7 +51,8 @@ def work_on(tasks: Sequence[Task], frame: Frame, surroundings: Surroundings | No
     bench = Bench(frame, wanted, cache)
     processes = min(os.cpu_count() or 1, len(tasks))
     if processes == 1 or sum(task.size for task in tasks) < MUCH:
-        yield from (_made(bench, task) for task in tasks)
+        with _without_collecting():
+            yield from (_made(bench, task) for task in tasks)
         return
     longest_first = sorted(tasks, key=lambda task: -task.size)
     with ProcessPoolExecutor(processes, mp_context=_context(), initializer=_take_place, initargs=(bench,)) as pool:
@@ -62,12 +65,25 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keeps Python from looking for circles among records, which have none: that takes longer than reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 _bench: Bench | None = None
 
 
 def _take_place(bench: Bench) -> None:
     global _bench  # noqa: PLW0603  # one for each process, set once
     _bench = bench
+    gc.disable()
 
 
 def _made_here(task: Task) -> tuple[str, Made]:

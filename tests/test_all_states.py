@@ -57,7 +57,7 @@ def test_day_is_a_part_of_what_problems_depend_on(today: date, tmp_path: Path) -
 
 def test_real_content_has_the_same_problems_in_several_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "MUCH", 0)
-    monkeypatch.setattr(workers.os, "cpu_count", lambda: 3)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
     assert_same_problems(ROOT / "content", tmp_path, date.fromisoformat(REAL_TODAY))
 
 
