@@ -113,7 +113,11 @@ def relative_served(target: PurePosixPath, page: PurePosixPath) -> str:
 
 def relative(target: PurePosixPath, page: PurePosixPath) -> str:
     """The link from one Markdown page to another, as it also works on a code host."""
-    return posixpath.relpath(target.as_posix(), page.parent.as_posix())
+    to, start = target.parts, page.parts[:-1]
+    shared = 0
+    while shared < len(start) and shared < len(to) and to[shared] == start[shared]:
+        shared += 1
+    return "/".join((*("..",) * (len(start) - shared), *to[shared:]))
 
 
 def un_document(symbol: str) -> str:

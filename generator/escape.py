@@ -21,22 +21,34 @@ _CELL_LENGTH = 32_767
 
 # What a converter of Markdown may take for markup: backslashes where all know them, character references elsewhere.
 _MARKDOWN = {c: f"\\{c}" for c in "\\`*_{}[]#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
-_AT_LINE_START = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=:])")
+_REFERENCES = str.maketrans(_MARKDOWN)
+_IS_MARKUP = re.compile(f"[{re.escape(''.join(_MARKDOWN))}]").search
+_AT_LINE_START = re.compile(r"(\d+)([.)])(?= |$)|([-+=:])").match
 
 # Where a code host sees a mention, a reference, a formula, an emoji, an address or a commit, after it has read all escapes.
 _CALLS = re.compile(r"(?<=[@#$:])(?=\S)|(?i:(?<=www))(?=\.)|(?i:(?<=gh-))(?=\d)|(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
 _NOTHING_SEEN = "\u200b"
 
+_OPEN_TARGET = re.compile(r"https?://|(?!//)[^:/?#]*([/?#]|$)").match
+_IS_PLAIN_TARGET = re.compile(r"(https?://|(?!//)[A-Za-z0-9._~%@!$'+,;=-]*([/?#]|\Z))[A-Za-z0-9/:?#@!$'+,;=%._~-]*").fullmatch
+_IS_PLAIN_HTML = re.compile(r"[A-Za-z0-9,.]+( [A-Za-z0-9,.]+)*").fullmatch
+_IS_CODES = re.compile(r"[A-Za-z0-9._,-]+").fullmatch
+
 
 def one_line(text: str) -> str:
     """Text on one line: white space folded to single spaces, invisible controls made visible."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":  # most text; what is printable holds no control
+        return text
     return _CONTROL.sub(_REPLACEMENT, _LINE_SPACE.sub(" ", text).strip(" "))
 
 
 def markdown(text: str) -> str:
     """Inline Markdown that shows the text, on a code host as in both converters; also safe at the start of a line."""
-    line = "".join(_MARKDOWN.get(character, character) for character in one_line(text))
-    return _AT_LINE_START.sub(lambda found: f"{found[1] or ''}&#{ord(found[2] or found[3])};", line)
+    line = one_line(text)
+    if _IS_MARKUP(line):
+        line = line.translate(_REFERENCES)
+    found = _AT_LINE_START(line)
+    return f"{found[1] or ''}&#{ord(found[2] or found[3])};{line[found.end() :]}" if found else line
 
 
 def comment(text: str) -> str:
@@ -49,13 +61,15 @@ def comment(text: str) -> str:
 
 def raw_html(text: str) -> str:
     """Text inside HTML that stands in Markdown, between tags or in a double-quoted attribute: all but letters, digits and spaces as references."""
+    if _IS_PLAIN_HTML(text):
+        return text
     return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in one_line(text))
 
 
 def heading_attribute(words: Iterable[str]) -> str:
     """Codes and slugs as one value in a heading's `{...}`; neither converter knows quotes or spaces there, so nothing else may enter."""
     value = ",".join(words)
-    if not re.fullmatch(r"[A-Za-z0-9._,-]+", value):
+    if not _IS_CODES(value):
         raise ValueError(f"not a list of codes: {value!r:.80}")
     return value
 
@@ -73,7 +87,9 @@ def spreadsheet(text: str) -> str:
 
 def link_target(url: str) -> str:
     """The target of a Markdown link: nothing that could end the link, begin another or carry a script."""
-    if not re.match(r"https?://|(?!//)[^:/?#]*([/?#]|$)", url):
+    if _IS_PLAIN_TARGET(url):
+        return url
+    if not _OPEN_TARGET(url):
         return "#"
     return quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A")
 

@@ -16,12 +16,16 @@ class Unescaped(TypeError):
     """A template printed text that passed no filter: a fault of the template, never of the content."""
 
 
+_PRINTABLE = (Markup, int)
+
+
 def render(page: Page) -> str:
     """The page as Markdown with front matter; ends with one line feed and holds no trailing spaces."""
     text = _environment().get_template(page.template).render(page=page, **page.context)
-    lines = [line.rstrip() for line in text.strip().split("\n")]
-    kept = [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
-    return "\n".join(kept) + "\n"
+    tidy = "\n".join(map(str.rstrip, text.strip().split("\n")))
+    while "\n\n\n" in tidy:
+        tidy = tidy.replace("\n\n\n", "\n\n")
+    return tidy + "\n"
 
 
 @cache
@@ -64,7 +68,7 @@ def _environment() -> Environment:
 
 
 def _escaped(value: Any) -> Any:
-    if isinstance(value, Markup | int):
+    if isinstance(value, _PRINTABLE):
         return value
     raise Unescaped(f"{type(value).__name__} printed without a filter: {value!r:.80}")
 

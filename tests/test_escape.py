@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import markdown as python_markdown
 import pyromark
@@ -123,6 +124,53 @@ def test_raw_html_shows_the_text_in_a_block_of_html(convert: Callable[[str], See
     seen = convert(f"<figure>\n<div>x{escape.raw_html(text)}x</div>\n</figure>")
     assert seen.tags == ["figure", "div"]
     assert " ".join(seen.text.split()) == " ".join(f"x{escape.one_line(text)}x".split())
+
+
+HIDDEN = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\ufdd0-\\ufdef]")
+
+
+def one_line_character_by_character(text: str) -> str:
+    words = "".join(" " if c in "\t\n\x0b\x0c\r\x85\u2028\u2029" else c for c in text).split(" ")
+    return "".join("\ufffd" if HIDDEN.match(c) or ord(c) & 0xFFFE == 0xFFFE else c for c in " ".join(word for word in words if word))
+
+
+def markdown_character_by_character(text: str) -> str:
+    references = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
+    line = "".join(references.get(c, f"\\{c}" if c in "\\`*_{}[]#" else c) for c in one_line_character_by_character(text))
+    return re.sub(r"^(\d+)([.)])(?= |$)|^([-+=:])", lambda found: f"{found[1] or ''}&#{ord(found[2] or found[3])};", line)
+
+
+def html_character_by_character(text: str) -> str:
+    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in one_line_character_by_character(text))
+
+
+def target_character_by_character(url: str) -> str:
+    if not re.match(r"https?://|(?!//)[^:/?#]*([/?#]|$)", url):
+        return "#"
+    return quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A")
+
+
+SLOWLY = {
+    escape.one_line: one_line_character_by_character,
+    escape.markdown: markdown_character_by_character,
+    escape.raw_html: html_character_by_character,
+    escape.link_target: target_character_by_character,
+}
+NEAR_PLAIN = st.text(alphabet="aB 19.,-é(#/:&%?*\n\x85\xa0\u200d", max_size=12) | st.sampled_from(
+    ["//a", "http://a.b", "http:/a", "https://a.b/?c=d&e#f", "#a", "a.md#b", "1. a", "٣) ", "12.5", "..", " a", "a ", "a  b"]
+)
+
+
+@pytest.mark.parametrize("short", SLOWLY)
+@settings(deadline=None)
+@given(text=HOSTILE | NEAR_PLAIN)
+def test_short_ways_for_plain_text_change_nothing(short: Callable[[str], str], text: str) -> None:
+    assert short(text) == SLOWLY[short](text)
+
+
+def test_nothing_printable_but_a_space_is_folded_or_hidden() -> None:
+    printable = "".join(c for c in map(chr, range(0x110000)) if c.isprintable() and c != " ")
+    assert one_line_character_by_character(printable) == printable
 
 
 @given(text=HOSTILE)
