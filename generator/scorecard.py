@@ -62,6 +62,7 @@ class Standing:
     history: tuple[Assessment, ...]
     iri: Iri | None
     sources_disagree: bool
+    silent: str | None = None
 
     @property
     def level(self) -> Level | None:
@@ -252,6 +253,7 @@ def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, 
         history=assessed.assessments,
         iri=iri_of(assessed.claims, sources),
         sources_disagree=disagreement(assessed.claims) is not None,
+        silent=assessed.silent,
     )
 
 
