@@ -60,6 +60,7 @@ class Standing:
     history: tuple[Assessment, ...]
     iri: Iri | None
     sources_disagree: bool
+    silent: str | None = None
 
     @property
     def level(self) -> Level | None:

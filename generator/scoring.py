@@ -112,6 +112,7 @@ def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, 
         history=assessed.assessments,
         iri=iri_of(assessed.claims, sources),
         sources_disagree=disagreement(assessed.claims) is not None,
+        silent=assessed.silent,
     )
 
 

@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     dates.review_is_held_during_its_session,
     dates.assessments_are_appended_in_order,
     assessing.assessment_names_evidence,
+    assessing.silence_goes_without_claims,
     assessing.published_assessment_has_a_source_beside_the_state,
     assessing.method_is_published,
     assessing.level_outside_the_scale_gives_a_reason,

@@ -35,6 +35,18 @@ def assessment_names_evidence(content: Content, _: date) -> Iterator[Fault]:
             yield fault(assessments, path, "the assessment has no evidence; name at least one source with its paragraphs")
 
 
+def silence_goes_without_claims(content: Content, _: date) -> Iterator[Fault]:
+    """Where sources are said to be silent there is no claim and no assessment.
+
+    A reader who is told that nobody speaks would overlook who does.
+    """
+    for assessments in content.assessments.values():
+        for paragraph, assessed in assessments.record.recommendations.items():
+            if assessed.silent and (assessed.claims or assessed.assessments):
+                path = ("recommendations", paragraph, "silent")
+                yield fault(assessments, path, "silent stands beside claims or assessments; delete it, or them where they are about something else")
+
+
 def published_assessment_has_a_source_beside_the_state(content: Content, _: date) -> Iterator[Fault]:
     """A published assessment has at least one source that is not the State, or is marked state_source_only.
 

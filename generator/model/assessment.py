@@ -93,6 +93,11 @@ class AssessedRecommendation(Record):
         description="Oldest first: add a new one below, never edit an old one",
         examples=[[{"as_of": "2024-10-30", "level": "in_process", "status": "draft", "assessors": ["your-handle"], "method": "1"}]],
     )
+    silent: Text | None = Field(
+        default=None,
+        description="In place of claims and assessments: that sources were read and say nothing about it, and why",
+        examples=["The reports of 2024 do not speak of rivers."],
+    )
 
 
 _Label = Annotated[str, WithJsonSchema({"type": "string", "errorMessage": 'write the paragraph in quotes, such as "121.4"'})]

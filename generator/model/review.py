@@ -22,6 +22,7 @@ from generator.model.fields import (
     Text,
     ThemeId,
     TreatyId,
+    When,
     between,
 )
 from generator.symbols import DOCUMENT_SYMBOLS
@@ -155,7 +156,7 @@ class Pledge(Record):
         examples=["Send a mid-term report."],
     )
     text: Text | None = Field(default=None, description=_VERBATIM, examples=["We will send a mid-term report"])
-    made_on: Day = Field(description="The day it was made", examples=["2025-01-28"])
+    made_on: When = Field(description="The day it was made; a year where no source gives the day, A/B for some day from A to B", examples=["2025-01-28"])
     source: Citation = Field(description="Where it is printed", examples=[{"symbol": "A/HRC/59/15", "paragraph": "12"}])
     themes: tuple[ThemeId, ...] = Field(default=(), description="From themes.yaml", examples=[["education"]])
     groups: tuple[GroupId, ...] = Field(default=(), description=_GROUPS, examples=[["children"]])

@@ -93,6 +93,12 @@ class PledgeEntry:
     source: Link
     correct: Link
 
+    @property
+    def made(self) -> str:
+        """On 28 January 2025, in 2023, or between two days, as far as a source gives it."""
+        when = self.pledge.made_on
+        return partial_day(when) if "/" in when else f"{'on' if len(when) > len('2025-01') else 'in'} {partial_day(when)}"
+
 
 @dataclass(frozen=True, slots=True)
 class EntryMaker:
@@ -136,7 +142,7 @@ class EntryMaker:
             related=related,
             findings=findings,
             claims=claims,
-            opened=_opened(len(findings), len(claims), len(recommendation.position_history), len(related)),
+            opened=_opened(len(findings), len(claims), len(recommendation.position_history), len(related), is_silent=standing.silent is not None),
             marks=tuple(marks_of(standing, is_question=is_question)),
             correct=self._correct(number, recommendation.paragraph, is_assessed=bool(findings)),
         )
@@ -181,10 +187,10 @@ def subject_link(name: str, subjects: PurePosixPath, key: str, page: PurePosixPa
     return Link(name, relative(subject_page(subjects, key), page))
 
 
-def _opened(findings: int, claims: int, changes: int, related: int) -> str:
+def _opened(findings: int, claims: int, changes: int, related: int, *, is_silent: bool) -> str:
     """1 finding, 3 claims: what a reader finds on opening a recommendation."""
     several = ((findings, "finding", ""), (claims, "claim", ""), (changes, "earlier answer", ""), (related, "related recommendation", ""))
-    return ", ".join(counted(number, word, plural) for number, word, plural in several if number)
+    return ", ".join(["why sources are silent"] * is_silent + [counted(number, word, plural) for number, word, plural in several if number])
 
 
 def _source_link(source: Source) -> Link:
