@@ -10,8 +10,7 @@ from fractions import Fraction
 
 from generator.claims import Iri
 from generator.model import Assessment, Claim, Recommendation
-from generator.treaty_record import RULES
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position, Trend
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, RULES, Level, Position, Trend
 
 METHOD = "1"
 METHODS = frozenset({METHOD})
