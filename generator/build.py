@@ -44,10 +44,10 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     return Built(made.problems, written, site.html_pages - redirects, site.no_search)
 
 
-def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:
-    """The Markdown pages alone, as `serve` needs them."""
+def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, cache: Cache | None = None) -> Built:
+    """The Markdown pages alone, as `serve` needs them; with the cache of the build folder, or another one."""
     surroundings = _surroundings(addresses)
-    made = make_all(folder, Cache(build_folder / CACHE), today, surroundings)
+    made = make_all(folder, cache or Cache(build_folder / CACHE), today, surroundings)
     if has_errors(made.problems):
         return Built(made.problems)
     return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))
