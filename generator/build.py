@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.addresses import Addresses
 from generator.all_states import make_all
 from generator.cache import CACHE, Cache
+from generator.collecting import without_collecting
 from generator.kinds import Surroundings
 from generator.pages_folder import write_pages
 from generator.problem import Problem, has_errors
@@ -33,10 +34,11 @@ class Built:
 def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
     surroundings = _surroundings(addresses)
-    made = make_all(folder, Cache(build_folder / CACHE), today, surroundings)
+    with without_collecting():
+        made = make_all(folder, Cache(build_folder / CACHE), today, surroundings)
     if has_errors(made.problems):
         return Built(made.problems)
-    with alone_in(build_folder):
+    with alone_in(build_folder), without_collecting():
         refuse_what_is_not_ours(build_folder / "site")
         written = write_pages(made, surroundings, build_folder / "pages")
         site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version)
@@ -47,10 +49,11 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
 def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, cache: Cache | None = None) -> Built:
     """The Markdown pages alone, as `serve` needs them; with the cache of the build folder, or another one."""
     surroundings = _surroundings(addresses)
-    made = make_all(folder, cache or Cache(build_folder / CACHE), today, surroundings)
-    if has_errors(made.problems):
-        return Built(made.problems)
-    return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))
+    with without_collecting():
+        made = make_all(folder, cache or Cache(build_folder / CACHE), today, surroundings)
+        if has_errors(made.problems):
+            return Built(made.problems)
+        return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))
 
 
 def _surroundings(addresses: Addresses) -> Surroundings:
