@@ -121,10 +121,23 @@ def _recommendation(review: InventedReview, paragraph: str, position: str, lists
     themes = [*([FIRST_THEME] if treaties else []), *lists.themes.some(chance, 1 + int(draw() * 1.7))]
     lines = [f'  - paragraph: "{paragraph}"', f"    summary: {written(summary)}", f"    by: [{', '.join(by)}]"]
     if len(by) > 1 and draw() < 0.1:
-        lines.append("    parts:")
-        for codes in (by[:1], by[1:]):
-            lines.append(f"      - {{summary: {written(ask(chance, script, goes_on=False))}, by: [{', '.join(codes)}]}}")
-    lines.append(f"    position: {position}")
+        parts = ((written(ask(chance, script, goes_on=False)), codes) for codes in (by[:1], by[1:]))
+        lines += ["    parts:", *(f"      - {{summary: {asked}, by: [{', '.join(codes)}]}}" for asked, codes in parts)]
+    lines += _answer(review, position, chance)
+    lines.append(f"    themes: [{', '.join(themes)}]")
+    lines += _concerns(lists, chance)
+    if treaties:
+        lines += [f"    treaties: [{', '.join(treaties)}]", f"    treaty_action: {_ACTIONS[int(draw() * len(_ACTIONS))]}"]
+    if draw() < 0.2:
+        lines.append(f"    action_category: {1 + int(draw() * 5)}")
+    if draw() < 0.3:
+        lines.append(f"    kind: {'continuing' if goes_on else 'one_off'}")
+    return [*lines, *_links(review, chance)]
+
+
+def _answer(review: InventedReview, position: str, chance: random.Random) -> list[str]:
+    draw = chance.random
+    lines = [f"    position: {position}"]
     if position != "pending" and draw() < 0.4:
         lines.append(f'    position_source: {{symbol: {review.report}/Add.1, paragraph: "{1 + int(draw() * 9)}"}}')
     if position != "pending" and draw() < 0.02:
@@ -133,20 +146,25 @@ def _recommendation(review: InventedReview, paragraph: str, position: str, lists
             lines.append(f'      - {{on: {day}, position: {said}, source: {{symbol: {symbol}, paragraph: "6"}}}}')
     if draw() < 0.05:
         lines.append("    claimed_implemented: true")
-    lines.append(f"    themes: [{', '.join(themes)}]")
+    return lines
+
+
+def _concerns(lists: Lists, chance: random.Random) -> list[str]:
+    """Groups and goals, on some."""
+    draw, lines = chance.random, []
     if draw() < 0.3:
         lines.append(f"    groups: [{', '.join(lists.groups.some(chance, 1 + int(draw() * 2.5)))}]")
     if draw() < 0.6:
         goals = sorted({1 + int(draw() * 17) for _ in range(1 + int(draw() * 3))})
         lines.append(f"    sdgs: [{', '.join(str(goal) if draw() < 0.8 else f'{chr(34)}{goal}.{1 + int(draw() * 3)}{chr(34)}' for goal in goals)}]")
-    if treaties:
-        lines += [f"    treaties: [{', '.join(treaties)}]", f"    treaty_action: {_ACTIONS[int(draw() * len(_ACTIONS))]}"]
-    if draw() < 0.2:
-        lines.append(f"    action_category: {1 + int(draw() * 5)}")
-    if draw() < 0.3:
-        lines.append(f"    kind: {'continuing' if goes_on else 'one_off'}")
-    earlier = 1 + int(draw() * (review.cycle - 1))
-    if earlier < review.cycle and review.sizes[earlier - 1] and draw() < 0.15:
-        repeated = review.paragraph(int(draw() * review.sizes[earlier - 1]), earlier)
-        lines.append(f"    links: [{{relation: repeats, to: {review.state.code}-{earlier}-{repeated}}}]")
     return lines
+
+
+def _links(review: InventedReview, chance: random.Random) -> list[str]:
+    """To what the State was asked in an earlier cycle, on some."""
+    draw = chance.random
+    earlier = 1 + int(draw() * (review.cycle - 1))
+    if earlier == review.cycle or not review.sizes[earlier - 1] or draw() >= 0.15:
+        return []
+    repeated = review.paragraph(int(draw() * review.sizes[earlier - 1]), earlier)
+    return [f"    links: [{{relation: repeats, to: {review.state.code}-{earlier}-{repeated}}}]"]

@@ -98,7 +98,7 @@ def _lists(states: list[InventedState]) -> Lists:
 
 
 def _read(name: str) -> Any:
-    return yaml.load((_CONTENT / name).read_text(encoding="utf-8"), yaml.CSafeLoader)  # noqa: S506  # a list of this repository
+    return yaml.load((_CONTENT / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def _reviews(states: list[InventedState], lists: Lists, chance: random.Random) -> Iterator[InventedReview]:
