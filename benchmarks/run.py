@@ -33,6 +33,15 @@ from process_cost import CommandFailed, Cost
 from project import NotThere, Project, can_leave_search_out
 
 Measure = Callable[..., Cost]
+# Seconds of wall time on two processors, at full size.
+WANTED = {
+    "check, cold": 9.0,
+    "check, warm": 0.3,
+    "check, one State changed": 0.4,
+    "build, cold": 18.0,
+    "build, warm": 2.0,
+    "build, one State changed": 1.5,
+}
 
 
 @dataclass(slots=True)
@@ -134,11 +143,12 @@ def _print(projects: list[Project], names: list[str], cells: dict[tuple[str, int
         print("build has no --no-search yet: its figures hold the search index too")
     heads = [f"{project.recommendations:,} recommendations, {project.size / 1e6:.1f} MB of YAML" for project in projects]
     print(f"\n{'':34}" + "".join(f"{head:<44}" for head in heads))
-    print(f"{'':34}" + f"{'   wall (least-most)':<24}{'cpu':>7} {'peak':>9}    " * 2 + "growth: wall, cpu")
+    print(f"{'':34}" + f"{'   wall (least-most)':<24}{'cpu':>7} {'peak':>9}    " * 2 + "growth: wall, cpu  wanted at full size")
     for name in names:
         whole, tenth = cells[name, 0], cells[name, 1]
         growth = "".join(f"{full / part:6.1f} " for full, part in ((whole.wall, tenth.wall), (whole.processor, tenth.processor)) if full and part)
-        print(f"{name:<34}{whole!s:<44}{tenth!s:<44}{growth}".rstrip())
+        wanted = f"{WANTED[name]:6.1f} s" if name in WANTED else ""
+        print(f"{name:<34}{whole!s:<44}{tenth!s:<44}{growth:<18}{wanted}".rstrip())
     for project in projects:
         if "build" in project.seen:
             print(f"site of {project.recommendations:,} recommendations: {_site_sentence(project.site)}")
