@@ -145,10 +145,12 @@ def _print(projects: list[Project], names: list[str], cells: dict[tuple[str, int
     print(f"\n{'':34}" + "".join(f"{head:<44}" for head in heads))
     print(f"{'':34}" + f"{'   wall (least-most)':<24}{'cpu':>7} {'peak':>9}    " * 2 + "growth: wall, cpu  wanted at full size")
     for name in names:
-        whole, tenth = cells[name, 0], cells[name, 1]
-        growth = "".join(f"{full / part:6.1f} " for full, part in ((whole.wall, tenth.wall), (whole.processor, tenth.processor)) if full and part)
+        large, small = cells[name, 0], cells[name, 1]
+        growth = "".join(f"{full / part:6.1f} " for full, part in ((large.wall, small.wall), (large.processor, small.processor)) if full and part)
         wanted = f"{WANTED[name]:6.1f} s" if name in WANTED else ""
-        print(f"{name:<34}{whole!s:<44}{tenth!s:<44}{growth:<18}{wanted}".rstrip())
+        print(f"{name:<34}{large!s:<44}{small!s:<44}{growth:<18}{wanted}".rstrip())
+    whole, tenth = projects
+    print(f"the content itself grows {whole.recommendations / tenth.recommendations:.1f} times in recommendations, {whole.size / tenth.size:.1f} in bytes")
     for project in projects:
         if "build" in project.seen:
             print(f"site of {project.recommendations:,} recommendations: {_site_sentence(project.site)}")
