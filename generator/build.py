@@ -11,6 +11,7 @@ from generator.collecting import without_collecting
 from generator.kinds import Surroundings
 from generator.pages_folder import write_pages
 from generator.problem import Problem, has_errors
+from generator.render import keep_templates_in
 from generator.site import build_site
 from generator.version import DataVersion
 from generator.write import Written, alone_in, refuse_what_is_not_ours
@@ -33,9 +34,10 @@ class Built:
 
 def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
-    surroundings = _surroundings(addresses)
+    surroundings, cache = _surroundings(addresses), Cache(build_folder / CACHE)
+    keep_templates_in(cache)
     with without_collecting():
-        made = make_all(folder, Cache(build_folder / CACHE), today, surroundings)
+        made = make_all(folder, cache, today, surroundings)
     if has_errors(made.problems):
         return Built(made.problems)
     with alone_in(build_folder), without_collecting():
@@ -48,9 +50,10 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
 
 def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, cache: Cache | None = None) -> Built:
     """The Markdown pages alone, as `serve` needs them; with the cache of the build folder, or another one."""
-    surroundings = _surroundings(addresses)
+    surroundings, cache = _surroundings(addresses), cache or Cache(build_folder / CACHE)
+    keep_templates_in(cache)
     with without_collecting():
-        made = make_all(folder, cache or Cache(build_folder / CACHE), today, surroundings)
+        made = make_all(folder, cache, today, surroundings)
         if has_errors(made.problems):
             return Built(made.problems)
         return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))

@@ -158,6 +158,7 @@ class Scorecard:
     `unlisted` says how many more recommendations there are that are not on record: 0 for a complete record, None where nobody knows.
     """
 
+    all: Distribution
     by_position: Mapping[Position, Distribution]
     unlisted: int | None
     state_recommendations: int = 0
@@ -167,11 +168,6 @@ class Scorecard:
     claims: int = 0
     assessed_by_rule: int = 0
     excluded_by_rule: int = 0
-
-    @property
-    def all(self) -> Distribution:
-        """The levels of all recommendations, whatever was answered."""
-        return together(self.by_position.values())
 
     @property
     def coverage(self) -> Share:

@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from generator.claims import disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Recommendation, Review
-from generator.scorecard import Distribution, ReviewScorecard, Scorecard, Standing
+from generator.scorecard import Distribution, ReviewScorecard, Scorecard, Standing, together
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness
 
 Counts = dict[int, int]  # how often each of the numbers below was counted; 0 is left out
@@ -87,7 +87,7 @@ def scorecard_of(counts: Mapping[int, int], *, unlisted: int | None) -> Scorecar
     """The figures that were counted."""
     by_position = {position: _distribution(counts, position) for position in Position}
     figures = {name: counts.get(_FIRST + n, 0) for n, name in enumerate(_FIGURES)}
-    return Scorecard(by_position, unlisted, **figures)
+    return Scorecard(together(by_position.values()), by_position, unlisted, **figures)
 
 
 def _distribution(counts: Mapping[int, int], position: Position) -> Distribution:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.addresses import METHODOLOGY, recommending_page, relative, state_page, un_document
@@ -44,6 +45,7 @@ class Page:
     search: SearchFacts | None = None
 
 
+@lru_cache(maxsize=4096)  # 193 names are put in order again for every theme and every State
 def alphabetical(name: str) -> str:
     """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
     return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
