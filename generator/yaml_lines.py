@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Any, Final
 
-from generator.yaml_events import MAX_DEPTH, MAX_NODES, Plain
+from generator.yaml_plain import MAX_DEPTH, MAX_NODES, Plain
 
 
 class Unsure(Enum):

@@ -15,8 +15,9 @@ from odd_files import odd_file
 
 from generator import yaml_lines
 from generator.yaml_document import MAX_BYTES, parse_yaml
-from generator.yaml_events import MAX_NODES, Plain, walk
+from generator.yaml_events import walk
 from generator.yaml_lines import UNSURE, simple_value
+from generator.yaml_plain import MAX_NODES, Plain
 
 ROOT = Path(__file__).parent.parent
 FILES = [path for folder in ("content", "tests") for path in sorted((ROOT / folder).rglob("*.yaml"))]
