@@ -1,38 +1,112 @@
 """Finds links and anchors inside the built site that lead nowhere; MkDocs does not look at the pages that the hook converts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+import json
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_REFERENCES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
+from generator.references import Document, read_document
+
+_ELSEWHERE = ("https://", "http://", "mailto:")
 
 
-@dataclass(slots=True)
-class _Document:
-    """What a page refers to and which ids it has."""
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The ids of a page, and the anchors it names in each file of the site that it leads to, itself left out.
 
-    references: list[str] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
-    repeated: list[str] = field(default_factory=list)
+    `is_sound` where all these files are there, all its links to itself lead somewhere, and no id stands twice.
+    """
+
+    ids: frozenset[str]
+    anchors: dict[str, list[str]]
+    is_sound: bool
+
+    def as_text(self) -> str:
+        """The same in a line."""
+        return json.dumps([sorted(self.ids), self.anchors, self.is_sound])
+
+    @classmethod
+    def from_text(cls, text: str) -> "PageLinks":
+        """What `as_text` wrote."""
+        ids, anchors, is_sound = json.loads(text)
+        return cls(frozenset(ids), anchors, is_sound)
 
 
-class _Reader(HTMLParser):
-    """Gathers references and ids; nothing else of a page is looked at."""
+class Files:
+    """The files of a site, by their names from its folder, and where it stands on its host (`root`)."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.document = _Document()
+    def __init__(self, names: Collection[str], root: str = "/") -> None:
+        self._names = frozenset(names)
+        self._folders = {"", *(parent for name in names for parent in _parents(name))}
+        self._root = root
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value is None:
+    def links(self, page: str, document: Document) -> PageLinks:
+        """The ids of a page and where its links lead."""
+        anchors: dict[str, list[str]] = {}
+        ids = frozenset(document.ids)
+        is_sound = len(ids) == len(document.ids)
+        for _, target, anchor in self._followed(page, document):
+            if target is None:
+                is_sound = False
+            elif target == page:
+                is_sound = is_sound and (not anchor or anchor in ids)
+            else:
+                named = anchors.setdefault(target, [])
+                if anchor and target.endswith(".html"):
+                    named.append(anchor)
+        return PageLinks(ids, anchors, is_sound)
+
+    def faults(self, page: str, document: Document, ids: Mapping[str, Collection[str]]) -> Iterator[str]:
+        """A line for every link of a page that leads nowhere and every id that it has twice; `ids` are those of all pages."""
+        seen: set[str] = set()
+        for identifier in document.ids:
+            if identifier in seen:
+                yield f'{page}: the id "{identifier}" stands twice'
+            seen.add(identifier)
+        for reference, target, anchor in self._followed(page, document):
+            if target is None:
+                yield f'{page}: a link to "{reference}", which does not exist'
+            elif anchor and target in ids and anchor not in ids[target]:
+                yield f'{page}: a link to "{reference}", whose anchor does not exist'
+
+    def _followed(self, page: str, document: Document) -> Iterator[tuple[str, str | None, str]]:
+        """Every reference to the site with the file it leads to, if there is one, and the anchor that must be there.
+
+        Material's own controls (#__skip and such) are drawn by scripts and count as there.
+        """
+        above = ["/".join(page.split("/")[:count]) + "/" for count in range(page.count("/"), 0, -1)] + [""]
+        for reference in document.references:
+            if reference.startswith(_ELSEWHERE):
                 continue
-            if name == "id":
-                (self.document.repeated.append if value in self.document.ids else self.document.ids.add)(value)
-            elif _REFERENCES.get(tag) == name:
-                self.document.references.append(value)
+            if reference.startswith(("#", "../")) and reference.isprintable():  # as urlsplit does it, and five times as fast
+                before, _, anchor = reference.partition("#")
+                path = before.partition("?")[0]
+            else:
+                parts = urlsplit(reference)
+                if parts.scheme or parts.netloc:
+                    continue
+                path, anchor = parts.path, parts.fragment
+            anchor = unquote(anchor)
+            yield reference, self._target(above, unquote(path)) if path else page, "" if anchor.startswith("__") else anchor
+
+    def _target(self, above: list[str], path: str) -> str | None:
+        """The file of the site that a path leads to from a page in the first of the folders `above`, through the index of a folder where it names one."""
+        if path.startswith(self._root):
+            path = "/" + path.removeprefix(self._root)
+        if path.startswith("/"):
+            name = _normal(path.lstrip("/"))
+        else:
+            up = 0
+            while path.startswith("../"):
+                up, path = up + 1, path[3:]
+            name = _normal(above[up] + path) if up < len(above) else None
+        if name is None:
+            return None
+        name = f"{name}/index.html".lstrip("/") if name in self._folders else name
+        return name if name in self._names else None
 
 
 def broken_links(site: Path, root: str = "/") -> list[str]:
@@ -40,40 +114,43 @@ def broken_links(site: Path, root: str = "/") -> list[str]:
 
     `root` is where the site stands on its host: what the page 404.html, served at any address, links to from there.
     """
-    site = site.resolve()
-    documents = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-    return [line for path, document in documents.items() for line in _faults(site, root, path, document, documents)]
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    pages = sorted((name for name in names if name.endswith(".html")), key=lambda name: name.split("/"))
+    documents = {name: read_document((site / name).read_bytes()) for name in pages}
+    files, ids = Files(names, root), {name: set(document.ids) for name, document in documents.items()}
+    return [line for name, document in documents.items() for line in files.faults(name, document, ids)]
 
 
-def _read(path: Path) -> _Document:
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    return reader.document
+def lead_somewhere(links: Mapping[str, str], before: Mapping[str, str], gone: Collection[str]) -> bool:
+    """Whether no page has a link that leads nowhere, or an id twice.
+
+    `links` are those of all pages, as text; `before` are those of a site without faults, which had `gone` among its files, or none.
+    """
+    read = cache(lambda name: PageLinks.from_text(links[name]))
+    new = {name for name, text in links.items() if before.get(name) != text}
+    lost = {name: PageLinks.from_text(before[name]).ids - read(name).ids for name in new if name in before}
+    lost = {name: ids for name, ids in lost.items() if ids}
+    for name in new:
+        page = read(name)
+        if not page.is_sound or not all(read(target).ids.issuperset(named) for target, named in page.anchors.items() if named and target in links):
+            return False
+    if lost or gone:
+        for name in links.keys() - new:
+            if any(target in gone or not lost.get(target, frozenset()).isdisjoint(named) for target, named in read(name).anchors.items()):
+                return False
+    return True
 
 
-def _faults(site: Path, root: str, path: Path, document: _Document, documents: dict[Path, _Document]) -> Iterator[str]:
-    shown = path.relative_to(site)
-    for identifier in document.repeated:
-        yield f'{shown}: the id "{identifier}" stands twice'
-    for reference in dict.fromkeys(document.references):
-        parts = urlsplit(reference)
-        if parts.scheme or parts.netloc:
-            continue
-        target = _target(site, path, unquote(parts.path), root)
-        if not target.is_file():
-            yield f'{shown}: a link to "{reference}", which does not exist'
-        elif parts.fragment and target in documents and not _has_anchor(documents[target], unquote(parts.fragment)):
-            yield f'{shown}: a link to "{reference}", whose anchor does not exist'
+def _parents(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
-def _has_anchor(document: _Document, anchor: str) -> bool:
-    """Material's own controls (#__skip and such) are drawn by scripts and count as there."""
-    return anchor in document.ids or anchor.startswith("__")
-
-
-def _target(site: Path, page: Path, path: str, root: str) -> Path:
-    """The file a link from a page leads to."""
-    path = "/" + path.removeprefix(root) if path.startswith(root) else path
-    base = site if path.startswith("/") else page.parent
-    target = base / path.lstrip("/") if path else page
-    return Path(target / "index.html").resolve() if target.is_dir() else target.resolve()
+def _normal(path: str) -> str | None:
+    """A path without its dots and double slashes, empty for the site's folder; None where it leads out of that."""
+    if "." in path or "//" in path:
+        path = posixpath.normpath(path) if path else ""
+        path = "" if path == "." else path
+        if path == ".." or path.startswith("../"):
+            return None
+    return path.rstrip("/")
