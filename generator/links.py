@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.references import Document, read_document
 
-_ELSEWHERE = ("https://", "http://", "mailto:")
+_ELSEWHERE = "another host"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,10 @@ class Files:
     """The files of a site, by their names from its folder, and where it stands on its host (`root`)."""
 
     def __init__(self, names: Collection[str], root: str = "/") -> None:
-        self._names = frozenset(names)
-        self._folders = {"", *(parent for name in names for parent in _parents(name))}
+        self._file_of = {name: name for name in names}
+        for name in names:
+            if name == "index.html" or name.endswith("/index.html"):
+                self._file_of[name.removesuffix("index.html").rstrip("/")] = name
         self._root = root
 
     def links(self, page: str, document: Document) -> PageLinks:
@@ -77,36 +79,40 @@ class Files:
 
         Material's own controls (#__skip and such) are drawn by scripts and count as there.
         """
-        above = ["/".join(page.split("/")[:count]) + "/" for count in range(page.count("/"), 0, -1)] + [""]
+        folder = page.split("/")[:-1]
+        above = ["/".join([*folder[:count], ""]) for count in range(len(folder), -1, -1)]
+        targets: dict[str, str | None] = {}
         for reference in document.references:
-            if reference.startswith(_ELSEWHERE):
-                continue
-            if reference.startswith(("#", "../")) and reference.isprintable():  # as urlsplit does it, and five times as fast
-                before, _, anchor = reference.partition("#")
-                path = before.partition("?")[0]
-            else:
-                parts = urlsplit(reference)
-                if parts.scheme or parts.netloc:
-                    continue
-                path, anchor = parts.path, parts.fragment
-            anchor = unquote(anchor)
-            yield reference, self._target(above, unquote(path)) if path else page, "" if anchor.startswith("__") else anchor
+            path, _, anchor = reference.partition("#")
+            if not reference.isprintable():  # browsers take some characters out
+                anchor = urlsplit(reference).fragment
+            if path not in targets:
+                targets[path] = self._near(above, path) or self._target(page, path)
+            target = targets[path]
+            if target is not _ELSEWHERE:
+                anchor = unquote(anchor) if "%" in anchor else anchor
+                yield reference, target, "" if anchor.startswith("__") else anchor
 
-    def _target(self, above: list[str], path: str) -> str | None:
-        """The file of the site that a path leads to from a page in the first of the folders `above`, through the index of a folder where it names one."""
+    def _near(self, above: list[str], path: str) -> str | None:
+        """The file that a path leads to if it only goes up and down, which most do; `above` are the folders it may go up to, the page's own first."""
+        up = 0
+        while path.startswith("../"):
+            up, path = up + 1, path[3:]
+        return self._file_of.get(above[up] + path.rstrip("/")) if 0 < up < len(above) and "%" not in path and "?" not in path else None
+
+    def _target(self, page: str, reference: str) -> str | None:
+        """The file of the site that a page refers to, through the index of a folder where it names one; _ELSEWHERE for another host."""
+        parts = urlsplit(reference)
+        if parts.scheme or parts.netloc:
+            return _ELSEWHERE
+        path = unquote(parts.path)
+        if not path:
+            return page
         if path.startswith(self._root):
             path = "/" + path.removeprefix(self._root)
-        if path.startswith("/"):
-            name = _normal(path.lstrip("/"))
-        else:
-            up = 0
-            while path.startswith("../"):
-                up, path = up + 1, path[3:]
-            name = _normal(above[up] + path) if up < len(above) else None
-        if name is None:
-            return None
-        name = f"{name}/index.html".lstrip("/") if name in self._folders else name
-        return name if name in self._names else None
+        above = "" if path.startswith("/") else page.rpartition("/")[0]
+        name = posixpath.normpath(f"{above}/{path.lstrip('/')}".lstrip("/") or ".")
+        return self._file_of.get("" if name == "." else name)
 
 
 def broken_links(site: Path, root: str = "/") -> list[str]:
@@ -132,25 +138,10 @@ def lead_somewhere(links: Mapping[str, str], before: Mapping[str, str], gone: Co
     lost = {name: ids for name, ids in lost.items() if ids}
     for name in new:
         page = read(name)
-        if not page.is_sound or not all(read(target).ids.issuperset(named) for target, named in page.anchors.items() if named and target in links):
+        if not page.is_sound or not all(all(map(read(target).ids.__contains__, named)) for target, named in page.anchors.items() if named):
             return False
     if lost or gone:
         for name in links.keys() - new:
             if any(target in gone or not lost.get(target, frozenset()).isdisjoint(named) for target, named in read(name).anchors.items()):
                 return False
     return True
-
-
-def _parents(name: str) -> Iterator[str]:
-    while name := name.rpartition("/")[0]:
-        yield name
-
-
-def _normal(path: str) -> str | None:
-    """A path without its dots and double slashes, empty for the site's folder; None where it leads out of that."""
-    if "." in path or "//" in path:
-        path = posixpath.normpath(path) if path else ""
-        path = "" if path == "." else path
-        if path == ".." or path.startswith("../"):
-            return None
-    return path.rstrip("/")

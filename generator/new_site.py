@@ -14,9 +14,7 @@ from generator.search import INDEX, NOT_WANTED, add_search_index
 from generator.site_inputs import digest_of_inputs
 from generator.site_order import Order, Site, SiteFault
 from generator.site_pages import Making, SiteFile, page_files, recorded, write_made
-from generator.site_record import Made, SiteRecord, agrees, digest, read_record, states, write_record
-
-_OF_THE_THEME = "theme"  # the source of files whose content the digest of all inputs covers
+from generator.site_record import Made, SiteRecord, Source, agrees, digest, read_record, states, write_record
 
 
 def make_site(order: Order, loaded: Loaded | None = None) -> Site:
@@ -57,7 +55,7 @@ def _begun(order: Order, before: SiteRecord | None, loaded: Loaded) -> tuple[Mak
     inputs = digest(f"{digest_of_inputs(order.configuration)} {planned.shown_everywhere} {bool(order.version.commit)}".encode())
     names = [*(file.dest_uri for file in (*planned.pages, *planned.static_files)), *planned.templates]
     usable = before if before and before.inputs == inputs else None
-    return Making(order.site, order.new, planned, Files(names, order.root), blanks, words, usable), inputs
+    return Making(order.site, order.new, planned, Files(names, order.root), blanks, words, usable, order.new.stat().st_mtime_ns), inputs
 
 
 def _static_files(making: Making) -> dict[str, SiteFile]:
@@ -71,14 +69,11 @@ def _static_files(making: Making) -> dict[str, SiteFile]:
 
 
 def _static_file(making: Making, file: File) -> SiteFile:
-    name, before = file.dest_uri, making.before
-    is_of_the_theme = file.src_dir != making.planned.loaded.config.docs_dir
-    data = b"" if is_of_the_theme else file.content_bytes
-    source = _OF_THE_THEME if is_of_the_theme else digest(data)
-    if made := making.unchanged(name, source):
-        return SiteFile(made, before.links.get(name, "") if before else "", stays=True, says_the_same=True)
+    name, (source, made) = file.dest_uri, making.known(file)
+    if made and making.before:
+        return SiteFile(made, making.before.links.get(name, ""), stays=True, says_the_same=True)
     file.copy_file()
-    links = making.files.links(name, read_document(data)).as_text() if name.endswith(".html") else ""
+    links = making.files.links(name, read_document(file.content_bytes)).as_text() if name.endswith(".html") else ""
     return SiteFile(recorded(making.new / name, Made(source)), links)
 
 
@@ -94,7 +89,7 @@ def _template_files(making: Making, files: dict[str, SiteFile]) -> dict[str, Sit
 
 
 def _template_file(making: Making, name: str) -> SiteFile:
-    target, made = making.new / name, Made("")
+    target, made = making.new / name, Made(Source())
     if not name.endswith(".html"):
         return SiteFile(recorded(target, made))
     data, _ = making.blanks.filled(target.read_bytes().decode(), making.words)

@@ -44,7 +44,7 @@ def in_processes(work: Callable[[list[Item]], Result], shares: list[list[Item]])
     What the work raises is raised here; what it returns must be picklable. A fork ends by itself soon after this process.
     """
     fork: Any = multiprocessing.get_context("fork") if len(shares) > 1 else None
-    gc.freeze()  # what the forks share with this process is not copied by their collector
+    gc.freeze()  # the collector, which writes to what it looks at, would copy all that the forks share with this process
     started = []
     try:
         for share in shares[1:]:

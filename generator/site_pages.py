@@ -13,7 +13,7 @@ from generator.references import read_document
 from generator.rendering import Plan, fault_of_mkdocs, listening, render_page
 from generator.shares import cores, dealt, in_processes
 from generator.site_order import SiteFault
-from generator.site_record import Made, SiteRecord, digest
+from generator.site_record import Made, SiteRecord, Source, source_of
 
 _WEIGHT_OF_A_FRAME = 20_000  # rendering a page takes as long as that many bytes of Markdown, whatever it holds
 _WORTH_A_PROCESS = 80 * _WEIGHT_OF_A_FRAME
@@ -30,11 +30,16 @@ class Making:
     blanks: Blanks
     words: Words
     before: SiteRecord | None
+    begun: int
 
-    def unchanged(self, name: str, source: str) -> Made | None:
-        """The file of the present site, if it was made from the same."""
-        made = self.before.files.get(name) if self.before else None
-        return made if made and made.source == source else None
+    def known(self, file: File) -> tuple[Source, Made | None]:
+        """The source of a file, and its record in the present site if it was made from the same."""
+        if not file.abs_src_path:  # a hook made it
+            return Source(), None
+        made = self.before.files.get(file.dest_uri) if self.before else None
+        source = source_of(Path(file.abs_src_path), file.src_uri, made.source if made else None, self.begun)
+        is_same = made and (made.source.name, made.source.digest) == (source.name, source.digest)
+        return source, replace(made, source=source) if made and is_same else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,9 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A page that must be written, with its digest and what it weighs; `before` where it only needs the words of the version."""
+    """A page that must be written, and what it weighs; `before` where it only needs the words of the version."""
 
     file: File
-    source: str
     weight: int
     before: Made | None
 
@@ -64,13 +68,12 @@ def page_files(making: Making) -> dict[str, SiteFile]:
     """All Markdown pages of the new site by their names; those that changed are written."""
     before, found, tasks = making.before, {}, []
     for name, file in {file.dest_uri: file for file in making.planned.pages}.items():
-        data = Path(file.abs_src_path or "").read_bytes()
-        source = digest(f"{file.src_uri}\0".encode() + data)
-        made = making.unchanged(name, source)
+        made = making.known(file)[1] if before else None
         if made and before and before.words == making.words:
             found[name] = SiteFile(made, before.links[name], stays=True, says_the_same=True)
         else:
-            tasks.append(_Task(file, source, len(data) // 10 if made else len(data) + _WEIGHT_OF_A_FRAME, made))
+            weight = made.size // 20 if made else Path(file.abs_src_path or "").stat().st_size + _WEIGHT_OF_A_FRAME
+            tasks.append(_Task(file, weight, made))
     faults: list[str] = []
     for written, lines in in_processes(partial(_written, making), dealt(tasks, lambda task: task.weight, _processes(tasks))):
         found.update(written)
@@ -98,7 +101,8 @@ def _rendered(making: Making, task: _Task) -> SiteFile:
     assert page is not None  # noqa: S101  # MkDocs gives every Markdown file its page when it makes the navigation
     data, places = making.blanks.filled(render_page(making.planned, page), making.words)
     links = making.files.links(name, read_document(data)).as_text()
-    return SiteFile(write_made(making.new, name, data, Made(task.source, places=tuple(places), title=page.title, list_as=page.meta.get("list_as"))), links)
+    made = Made(making.known(task.file)[0], places=tuple(places), title=page.title, list_as=page.meta.get("list_as"))
+    return SiteFile(write_made(making.new, name, data, made), links)
 
 
 def _refilled(making: Making, name: str, made: Made) -> SiteFile:

@@ -16,8 +16,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-_MARKDOWN_ATTRIBUTE = re.compile(r'(<(?:div|nav|details|article|section)\b[^>]*?) markdown="1"')
-_PAGE_LINK = re.compile(r'(<a href=")([^":#?]+\.md)([?#][^"]*)?(")')
+_MARKDOWN_ATTRIBUTE = re.compile(r' markdown="1"(?=[^<>]*>)')
+_PAGE_LINK = re.compile(r'<a href="([^":#?]+\.md)(?=["#?])')
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -39,9 +39,9 @@ def on_page_content(content: str, page: Page, config: Any, files: Files) -> str:
     if markdown is None:
         return content
     made = pyromark.html(markdown, options=OPTIONS)
-    made = _MARKDOWN_ATTRIBUTE.sub(r"\1", made)
-    address = cache(lambda target: _address(target, page, files))
-    made = _PAGE_LINK.sub(lambda found: f"{found[1]}{address(found[2])}{found[3] or ''}{found[4]}", made)
+    made = _MARKDOWN_ATTRIBUTE.sub("", made)
+    link = cache(lambda target: f'<a href="{_address(target, page, files)}')
+    made = _PAGE_LINK.sub(lambda found: link(found[1]), made)
     page.toc = get_toc(_contents(made))  # type: ignore[arg-type]  # MkDocs' type for a token is private
     return made
 
