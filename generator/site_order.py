@@ -1,0 +1,40 @@
+"""What is asked of those who make a site, and what they answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.version import DataVersion
+
+
+class SiteFault(Exception):
+    """MkDocs failed or a link is broken: faults of the program or of a hand-written page; `details` has a line for each."""
+
+    def __init__(self, message: str, details: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """From what and where a site is made: `site` is the present one with its `record`; `new` and `new_record` are to be made."""
+
+    configuration: Path
+    pages: Path
+    site: Path
+    record: Path
+    new: Path
+    new_record: Path
+    root: str
+    today: date
+    version: DataVersion
+    search: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How many HTML pages a built site has, how many of its files were written anew, and why it has no search index, empty where it has one."""
+
+    html_pages: int
+    written: int
+    no_search: str = ""
