@@ -25,7 +25,7 @@ from generator.content import Authored, Content, ReviewKey
 from generator.corrections import Correction
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
-from generator.overview import overview_of
+from generator.overview import Overviews
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
@@ -99,6 +99,7 @@ def state_page(
     content: Content,
     authored: Authored[State],
     scorecards: Mapping[ReviewKey, ReviewScorecard],
+    overviews: Overviews,
     addresses: Addresses,
     *,
     given: Given | Later | None,
@@ -108,7 +109,6 @@ def state_page(
     state = authored.record
     path = state_path(state.code)
     reviews = tuple(review.record for review in reversed(content.reviews_of(state.code)))
-    overviews = {(review.state, review.cycle): overview_of(review, scorecards[review.state, review.cycle]) for review in reviews}
     cards = tuple(_card(content, review, scorecards[state.code, review.cycle]) for review in reviews)
     recorded = [card for card in cards if card.scorecard.all.total]
     total = sum(card.scorecard.all.total for card in recorded)
