@@ -17,50 +17,16 @@ from generator.yaml_lines import UNSURE, simple_value
 RULES = (text.states_note_and_never_turn_down, text.text_has_no_control_characters, text.text_has_no_html, references.symbol_is_well_formed)
 ALL_CHARACTERS = "".join(map(chr, range(sys.maxunicode + 1)))
 PARTS = (
-    *("<", "</", "<b>", "<b", "<!", "<?", "< b", "reject", "Rejected", "REJECTION", "re", "ject", "“", "”", "«", "»", "‘", "’", "''", '\\"', "\\\\", "ſ", "é"),
-    *("\u202e", "\u2066", "\ufff9", "\ufdd0", "\U0001fffe", "\U0010ffff", "\u2027", "\u2030", "\ufffd", "法", "😀"),
-    *(
-        "symbol: ",
-        "symbol: A/HRC/1",
-        "{symbol: A/HRC/1, a: b}",
-        "{symbol: A/hrc 1}",
-        "symbol",
-        "A/HRC/59/15/Add.1",
-        "A/HRC",
-        "a/1",
-        ", ",
-        " # ",
-        ": ",
-        "[",
-        "]",
-        "}",
-    ),
+    *("<", "</", "<b>", "<b", "<!", "<?", "< b", "reject", "Rejected", "REJECTION", "re", "ject", "“", "”", "«", "»", "‘", "’", "''", '\\"', "\\\\"),
+    *("ſ", "é", "\u202e", "\u2066", "\ufff9", "\ufdd0", "\U0001fffe", "\U0010ffff", "\u2027", "\u2030", "\ufffd", "法", "😀", "symbol: "),
+    *("symbol: A/HRC/1", "{symbol: A/HRC/1, a: b}", "{symbol: A/hrc 1}", "symbol", "A/HRC/59/15/Add.1", "A/HRC", "a/1", ", ", " # ", ": ", "[", "]"),
+    *("}",),
 )
 LINES = (
-    *(
-        "a: {}",
-        "{}: b",
-        'a: "{}"',
-        "a: '{}'",
-        "a: [{}, b]",
-        'a: ["{}"]',
-        "a: {{b: {}}}",
-        'a: {{b: "{}"}}',
-        "a: {{symbol: {}}}",
-        "symbol: {}",
-        'symbol: "{}"',
-        '"symbol": {}',
-    ),
-    *(
-        "symbol: A/HRC/1{}",
-        "symbol: A/HRC/1, {}",
-        'a: {{symbol: A/HRC/1, text: "{}"}}',
-        "a: [{{symbol: {}, b: c}}, {{symbol: A/HRC/2}}]",
-        "title: {}",
-        "a: b  # {}",
-        "# {}",
-    ),
-    *("a:\n  symbol: {}", "a:\n  - symbol: {}\n    b: c", "a:\n  - {}", "symbol:\n  - {}", "symbol:\n  symbol: {}", "symbol: [{}]"),
+    *("a: {}", "{}: b", 'a: "{}"', "a: '{}'", "a: [{}, b]", 'a: ["{}"]', "a: {{b: {}}}", 'a: {{b: "{}"}}', "a: {{symbol: {}}}", "symbol: {}"),
+    *('symbol: "{}"', '"symbol": {}', "symbol: A/HRC/1{}", "symbol: A/HRC/1, {}", 'a: {{symbol: A/HRC/1, text: "{}"}}'),
+    *("a: [{{symbol: {}, b: c}}, {{symbol: A/HRC/2}}]", "title: {}", "a: b  # {}", "# {}", "a:\n  symbol: {}", "a:\n  - symbol: {}\n    b: c"),
+    *("a:\n  - {}", "symbol:\n  - {}", "symbol:\n  symbol: {}", "symbol: [{}]"),
 )
 
 
