@@ -32,7 +32,7 @@ class Built:
     no_search: str = ""
 
 
-def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:
+def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion, search: bool = True) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
     content, problems = read_and_check(folder, today)
     if has_errors(problems):
@@ -40,7 +40,7 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     with alone_in(build_folder):
         refuse_what_is_not_ours(build_folder / "site")
         written = write_tree(build_folder / "pages", _files(content, addresses, today))
-        site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version)
+        site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version, search=search)
     return Built(problems, written, site.html_pages - len(redirects(content)), site.no_search)
 
 

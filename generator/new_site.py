@@ -70,12 +70,13 @@ class SiteMaker:
             making = _begun(self._place, order, before, self._loaded)
             files = page_files(making)
             files |= {name: made for name, made in _static_files(making).items() if name not in files}
+            written = sum(not file.stays for file in files.values())
             files |= _template_files(making, files)
         _take(making, [name for name, file in files.items() if file.stays])
         _check_links(making, files)
         no_search = _search_index(making, files, wanted=order.search)
         self._made = _record(making, files), order.record
-        return Site(sum(name.endswith(".html") for name in files), sum(not file.stays for file in files.values()), no_search)
+        return Site(sum(name.endswith(".html") for name in files), written, no_search)
 
 
 def _identity(file: Path) -> tuple[int, ...]:

@@ -39,7 +39,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How many HTML pages a built site has, how many of its files were written anew, and why it has no search index, empty where it has one."""
+    """How many HTML pages a built site has, and why it has no search index, empty where it has one.
+
+    `written` are its files that were made anew, beside those that are made of all pages by every build.
+    """
 
     html_pages: int
     written: int
