@@ -32,7 +32,7 @@ class Built:
     no_search: str = ""
 
 
-def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:
+def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion, search: bool = True) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
     surroundings, cache = _surroundings(addresses), Cache(build_folder / CACHE)
     keep_templates_in(cache)
@@ -43,7 +43,7 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     with alone_in(build_folder), without_collecting():
         refuse_what_is_not_ours(build_folder / "site")
         written = write_pages(made, surroundings, build_folder / "pages")
-        site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version)
+        site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version, search=search)
     redirects = sum(1 for _ in (build_folder / "pages").rglob("*.html"))
     return Built(made.problems, written, site.html_pages - redirects, site.no_search)
 

@@ -3,59 +3,109 @@
 import os
 import shutil
 from collections.abc import Collection
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
 
 from mkdocs.structure.files import File
 
 from generator.blanks import Blanks, MovedBlanks, words_of
 from generator.links import Files, PageLinks, lead_somewhere
 from generator.references import read_document
-from generator.rendering import Loaded, built_on, listening, load, plan, write_templates
+from generator.rendering import Loaded, built_on, compile_templates, listening, load, plan, write_templates
 from generator.search import INDEX, NOT_WANTED, add_search_index
 from generator.site_inputs import digest_of_inputs
-from generator.site_order import Order, Site, SiteFault
+from generator.site_order import Order, Place, Site, SiteFault
 from generator.site_pages import Making, SiteFile, page_files, recorded, write_made
 from generator.site_record import Made, SiteRecord, Source, agrees, digest, read_record, states, write_record
 
 
-def make_site(order: Order, loaded: Loaded | None = None) -> Site:
-    """Makes the site of the order. Raises SiteFault.
+class SiteMaker:
+    """Makes sites in one place, one after the other. What can be done before the pages are there, `prepare` does."""
 
-    A fault in a site made with the help of the present one is looked at again in one made from nothing, so that what is said of it
-    never depends on what was there before.
-    """
-    before = read_record(order.record)
-    if before and agrees(before, order.site):
-        try:
-            return _make(order, before, loaded)
-        except (SiteFault, MovedBlanks):
-            shutil.rmtree(order.new)
-            order.new.mkdir()
-    return _make(order, None, loaded)
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._loaded: Loaded | None = None
+        self._read: tuple[tuple[int, ...], SiteRecord | None] = ((), None)
+        self._made: tuple[SiteRecord, Path] | None = None
+
+    def prepare(self, today: date) -> None:
+        """Loads MkDocs, the templates and the record of the present site; what is wrong with them, `make` says."""
+        with suppress(SiteFault), built_on(today), listening():
+            self._loaded = load(self._place.configuration, self._place.pages, self._place.site)
+            compile_templates(self._loaded)
+        self._before()
+
+    def make(self, order: Order) -> Site:
+        """Makes the site of the order. Raises SiteFault.
+
+        A fault in a site made with the help of the present one is looked at again in one made from nothing, so that what is said
+        of it never depends on what was there before.
+        """
+        before = self._before()
+        if before and agrees(before, self._place.site):
+            try:
+                return self._make_from(order, before)
+            except (SiteFault, MovedBlanks):
+                shutil.rmtree(order.new)
+                order.new.mkdir()
+        return self._make_from(order, None)
+
+    def write_record(self) -> None:
+        """Writes the record of the site made last."""
+        if self._made:
+            write_record(*self._made)
+            self._read = (_identity(self._made[1]), self._made[0])
+
+    def _before(self) -> SiteRecord | None:
+        """The record of the present site, read again only where it is another one."""
+        identity = _identity(self._place.record)
+        if identity != self._read[0]:
+            self._read = (identity, read_record(self._place.record))
+        return self._read[1]
+
+    def _make_from(self, order: Order, before: SiteRecord | None) -> Site:
+        with built_on(order.today), listening():
+            self._loaded = self._loaded or load(self._place.configuration, self._place.pages, self._place.site)
+            making = _begun(self._place, order, before, self._loaded)
+            files = page_files(making)
+            files |= {name: made for name, made in _static_files(making).items() if name not in files}
+            written = sum(not file.stays for file in files.values())
+            files |= _template_files(making, files)
+        _take(making, [name for name, file in files.items() if file.stays])
+        _check_links(making, files)
+        no_search = _search_index(making, files, wanted=order.search)
+        self._made = _record(making, files), order.record
+        return Site(sum(name.endswith(".html") for name in files), written, no_search)
 
 
-def _make(order: Order, before: SiteRecord | None, loaded: Loaded | None) -> Site:
-    with built_on(order.today), listening():
-        making, inputs = _begun(order, before, loaded or load(order.configuration, order.pages, order.site))
-        files = page_files(making)
-        files |= {name: made for name, made in _static_files(making).items() if name not in files}
-        files |= _template_files(making, files)
-    _take(making, [name for name, file in files.items() if file.stays])
-    _check_links(making, files)
-    no_search = _search_index(making, files, wanted=order.search)
-    _record(order, making, inputs, files)
-    html_pages = sum(name.endswith(".html") for name in files)
-    return Site(html_pages, sum(not file.stays for file in files.values()), no_search)
+def _identity(file: Path) -> tuple[int, ...]:
+    """What tells a file from the one that takes its place; empty for none."""
+    try:
+        state = file.stat()
+    except OSError:
+        return ()
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
-def _begun(order: Order, before: SiteRecord | None, loaded: Loaded) -> tuple[Making, str]:
-    """What is known before the first page is rendered, and the digest of all that pages depend on beside their text."""
+def _begun(place: Place, order: Order, before: SiteRecord | None, loaded: Loaded) -> Making:
+    """What is known before the first page is rendered."""
     blanks, words = Blanks(), words_of(order.version)
     loaded.config.extra.update(blanks.in_place_of(words))
     planned = plan(loaded, order.new)
-    inputs = digest(f"{digest_of_inputs(order.configuration)} {planned.shown_everywhere} {bool(order.version.commit)}".encode())
+    inputs = digest(f"{digest_of_inputs(place.configuration)} {planned.shown_everywhere} {bool(order.version.commit)}".encode())
     names = [*(file.dest_uri for file in (*planned.pages, *planned.static_files)), *planned.templates]
-    usable = before if before and before.inputs == inputs else None
-    return Making(order.site, order.new, planned, Files(names, order.root), blanks, words, usable, order.new.stat().st_mtime_ns), inputs
+    return Making(
+        site=place.site,
+        new=order.new,
+        begun=order.new.stat().st_mtime_ns,
+        planned=planned,
+        files=Files(names, order.root),
+        blanks=blanks,
+        words=words,
+        inputs=inputs,
+        before=before if before and before.inputs == inputs else None,
+    )
 
 
 def _static_files(making: Making) -> dict[str, SiteFile]:
@@ -130,7 +180,7 @@ def _search_index(making: Making, files: dict[str, SiteFile], *, wanted: bool) -
     return add_search_index(making.new)
 
 
-def _record(order: Order, making: Making, inputs: str, files: dict[str, SiteFile]) -> None:
-    index = {name: state for name, state in states(order.new) if name.startswith(f"{INDEX}/")}
+def _record(making: Making, files: dict[str, SiteFile]) -> SiteRecord:
+    index = {f"{INDEX}/{name}": state for name, state in states(making.new / INDEX)}
     links = {name: file.links for name, file in files.items() if file.links}
-    write_record(SiteRecord(inputs, making.words, {name: file.made for name, file in files.items()}, links, index), order.new_record)
+    return SiteRecord(making.inputs, making.words, {name: file.made for name, file in files.items()}, links, index)

@@ -8,12 +8,14 @@ only build all pages at once. MkDocs 1 is pinned and no longer changed, and a te
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateNotFound
+from jinja2.meta import find_referenced_templates
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -116,6 +118,18 @@ def load(configuration: Path, pages: Path, site: Path) -> Loaded:
     theme_files = Files([])
     theme_files.add_files_from_theme(env, config)
     return Loaded(config, env, taken, tuple(theme_files))
+
+
+def compile_templates(loaded: Loaded) -> None:
+    """Compiles the templates of pages with all that they include, which the first page would otherwise wait for."""
+    waiting, seen = ["main.html", *loaded.config.theme.static_templates], set[str]()
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        with suppress(TemplateNotFound):
+            loaded.env.get_template(name)
+            syntax = loaded.env.parse(loaded.env.loader.get_source(loaded.env, name)[0])
+            waiting += {found for found in find_referenced_templates(syntax) if found} - seen
 
 
 def plan(loaded: Loaded, site: Path) -> Plan:

@@ -16,15 +16,21 @@ class SiteFault(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """From what and where a site is made: `site` is the present one with its `record`; `new` and `new_record` are to be made."""
+class Place:
+    """Where a site is made, once or again and again: from which pages, and the present site with the record of what it was made from."""
 
     configuration: Path
     pages: Path
     site: Path
     record: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One site to be made in the empty folder `new`, with its `record`. `root` is where it stands on its host."""
+
     new: Path
-    new_record: Path
+    record: Path
     root: str
     today: date
     version: DataVersion
@@ -33,7 +39,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How many HTML pages a built site has, how many of its files were written anew, and why it has no search index, empty where it has one."""
+    """How many HTML pages a built site has, and why it has no search index, empty where it has one.
+
+    `written` are its files that were made anew, beside those that are made of all pages by every build.
+    """
 
     html_pages: int
     written: int

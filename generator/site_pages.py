@@ -21,16 +21,20 @@ _WORTH_A_PROCESS = 80 * _WEIGHT_OF_A_FRAME
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What all processes know that make one site in the folder `new`; `before` is the record of the present `site`, where its files can be used."""
+    """What all processes know that make one site in the folder `new`, begun at a time of the disk.
+
+    `inputs` is the digest of all that pages depend on beside their text, `before` the record of the present `site` where that is the same.
+    """
 
     site: Path
     new: Path
+    begun: int
     planned: Plan
     files: Files
     blanks: Blanks
     words: Words
+    inputs: str
     before: SiteRecord | None
-    begun: int
 
     def known(self, file: File) -> tuple[Source, Made | None]:
         """The source of a file, and its record in the present site if it was made from the same."""
