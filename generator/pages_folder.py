@@ -1,6 +1,6 @@
 """The folder of Markdown pages, made of what was made of every State and of sums over all of them; only what changed is made and written.
 
-A file beside the folder remembers for each page the hash of what it was made from, and its size and time. A page is left alone where
+A file in the cache remembers for each page the hash of what it was made from, and its size and time. A page is left alone where
 both are as they were; whatever does not agree, or cannot be read, leads to the page being made again.
 """
 
@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.all_states import AllStates
+from generator.cache import CACHE
 from generator.content import Authored, Content
 from generator.corrections import corrections
 from generator.inputs import hash_of
@@ -25,7 +26,7 @@ from generator.render import render
 from generator.shares import cores, dealt, in_processes
 from generator.write import Written, claim, remove_others, write_if_changed
 
-REMEMBERED = ".pages.json"
+REMEMBERED = "written.json"  # in the cache
 _MANY = 100  # jobs, from which several processes are sooner done than one
 _Mark = tuple[str, int, int]  # hash of what a page was made from, its size, its time in nanoseconds
 
@@ -52,17 +53,21 @@ class _Before:
     marks: Mapping[str, _Mark]
 
 
+def _memory(folder: Path) -> Path:
+    return folder.parent / CACHE / REMEMBERED
+
+
 def _remembered(folder: Path) -> _Before:
     """What is remembered of the pages; nothing where that is not there or damaged."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        found = json.loads((folder.parent / REMEMBERED).read_bytes())
+        found = json.loads(_memory(folder).read_bytes())
         return _Before(str(found["key"]), {str(path): (str(key), int(size), int(time)) for path, (key, size, time) in found["pages"].items()})
     return _Before("", {})
 
 
 def _remember(folder: Path, key: str, marks: Mapping[PurePosixPath, _Mark]) -> None:
     with contextlib.suppress(OSError):  # a next run has more to do
-        write_if_changed(folder.parent / REMEMBERED, json.dumps({"key": key, "pages": {str(path): mark for path, mark in marks.items()}}).encode())
+        write_if_changed(_memory(folder), json.dumps({"key": key, "pages": {str(path): mark for path, mark in marks.items()}}).encode())
 
 
 @dataclass(frozen=True, slots=True)
