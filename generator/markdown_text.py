@@ -6,6 +6,7 @@ is plain text again. `tests/test_markdown_text.py` holds that nothing but the fi
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Generic, NewType, Protocol, TypeVar, cast
 
 Markdown = NewType("Markdown", str)
@@ -36,6 +37,13 @@ def frame(text: str) -> Frame:
 def joint(between: str) -> Joint:
     """A joint as the program writes it."""
     return cast("Joint", between.join)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Markdown for a template, which prints it as it is; it prints no other text without a filter."""
+
+    markdown: Markdown
 
 
 class Pieces(dict[Key, Markdown], Generic[Key]):

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import escape
 from generator.cache import Cache, code_version
 from generator.days import day
-from generator.markdown_text import BLOCKS
+from generator.markdown_text import Printed
 from generator.pages.page import Link, Page, citation_link, counted
 from generator.scorecard import Share, tenths_of_a_percent
 
@@ -67,7 +67,6 @@ def _environment() -> Environment:
         "share": _share,
         "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
         "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
-        "entries": lambda section: Markup(BLOCKS(section.entries)),
         "trusted_markdown": Markup,
     }
     return environment
@@ -95,6 +94,8 @@ def keep_templates_in(cache: Cache) -> None:
 def _escaped(value: Any) -> Any:
     if isinstance(value, _PRINTABLE):
         return value
+    if isinstance(value, Printed):
+        return Markup(value.markdown)
     raise Unescaped(f"{type(value).__name__} printed without a filter: {value!r:.80}")
 
 

@@ -11,7 +11,7 @@ from generator.content import Authored, Content
 from generator.escape import heading_attribute, link, markdown, raw_html
 from generator.markdown_text import COMMAS, DOTS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, Pieces, frame
 from generator.model import Part, Recommendation, Review
-from generator.pages.entry_links import EntryLinks
+from generator.pages.entry_links import EntryLinks, SubjectLinks
 from generator.pages.finding import opened
 from generator.pages.marks import Mark
 from generator.pages.page import counted, document_link
@@ -56,10 +56,10 @@ _Marks = tuple[Mark, ...]
 class EntryWriter:
     """Writes the recommendations of one page."""
 
-    def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses) -> None:
+    def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses, subjects: SubjectLinks) -> None:
         report = document_link(authored.record.documents.working_group_report)
         self._review = authored.record
-        self._links = EntryLinks(content, authored, addresses)
+        self._subjects, self._links = subjects, EntryLinks(content, authored, addresses)
         self._report = _REPORT(link(report.label, report.target)) if report else NOTHING
         self._codes = Pieces[tuple[str, ...]](lambda words: _CODES(heading_attribute(words)) if words else NOTHING)  # empty: the hook's bare name
         self._standings = Pieces[tuple[Level | None, Position, _Marks, bool]](partial(_standing, _BY_RULE(self._links.rule)))
@@ -67,8 +67,8 @@ class EntryWriter:
 
     def entry(self, number: int, standing: Standing, marks: _Marks) -> Markdown:
         """The recommendation that stands at `number`, from 0, in the record; `marks` are what the list is narrowed by."""
-        recommendation, links, codes, level = standing.recommendation, self._links, self._codes, standing.level
-        answer, states = recommendation.position_source, links.states
+        recommendation, subjects, codes, level = standing.recommendation, self._subjects, self._codes, standing.level
+        answer, links, states = recommendation.position_source, self._links, subjects.states
         return _ENTRY(
             number=markdown(recommendation.paragraph),
             id=heading_attribute((self._review.record_id(recommendation.paragraph),)),
@@ -82,8 +82,8 @@ class EntryWriter:
             marks=codes[marks],
             standing=self._standings[level, recommendation.position, marks, recommendation.kind is Kind.CONTINUING],
             states=COMMAS([states[code] for code in recommendation.by]),
-            parts=_parts(recommendation.parts, links) if recommendation.parts else NOTHING,
-            facts=_facts(recommendation, links),
+            parts=_parts(recommendation.parts, subjects) if recommendation.parts else NOTHING,
+            facts=_facts(recommendation, subjects),
             opened=self._opened(standing),
             correct=links.correct(number, recommendation.paragraph, is_assessed=bool(standing.history)),
             report=self._report,
@@ -118,24 +118,24 @@ def _standing(by_rule: Markdown, said: tuple[Level | None, Position, _Marks, boo
     return TOGETHER(pieces)
 
 
-def _parts(parts: Iterable[Part], links: EntryLinks) -> Markdown:
+def _parts(parts: Iterable[Part], subjects: SubjectLinks) -> Markdown:
     """The asks of a composite recommendation."""
-    lines = [_PART(COMMAS([links.states[code] for code in part.by]), markdown(part.summary or part.text or "")) for part in parts]
+    lines = [_PART(COMMAS([subjects.states[code] for code in part.by]), markdown(part.summary or part.text or "")) for part in parts]
     return _PARTS(LINES(lines))
 
 
-def _facts(recommendation: Recommendation, links: EntryLinks) -> Markdown:
+def _facts(recommendation: Recommendation, subjects: SubjectLinks) -> Markdown:
     """Whom and what the recommendation is about."""
     groups, also, treaties, goals = recommendation.groups, recommendation.themes[1:], recommendation.treaties, recommendation.sdgs
     facts = []
     if groups:
-        facts.append(_GROUPS(SEMICOLONS([links.groups[group] for group in groups])))
+        facts.append(_GROUPS(SEMICOLONS([subjects.groups[group] for group in groups])))
     if also:
-        facts.append(_ALSO(SEMICOLONS([links.themes[theme] for theme in also])))
+        facts.append(_ALSO(SEMICOLONS([subjects.themes[theme] for theme in also])))
     if treaties:
-        facts.append((_TREATIES if len(treaties) > 1 else _TREATY)(SEMICOLONS([links.treaties[treaty] for treaty in treaties])))
+        facts.append((_TREATIES if len(treaties) > 1 else _TREATY)(SEMICOLONS([subjects.treaties[treaty] for treaty in treaties])))
     if goals:
-        facts.append((_GOALS if len(goals) > 1 else _GOAL)(COMMAS([links.goals[goal] for goal in goals])))
+        facts.append((_GOALS if len(goals) > 1 else _GOAL)(COMMAS([subjects.goals[goal] for goal in goals])))
     return _FACTS(DOTS(facts)) if facts else NOTHING
 
 

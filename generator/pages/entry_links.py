@@ -26,8 +26,23 @@ _BY_PERSONS = frame("- Assessed by {}; method {}")
 _Assessed = tuple[tuple[str, ...], str, bool]  # who assessed, by which method, and whether it is a draft
 
 
+class SubjectLinks:
+    """What the reviews of one State have in common: they stand in one folder, so that the same links lead from all of them.
+
+    None of its parts refers back to it, so that the content is let go as soon as the pages are made, without a search for circles.
+    """
+
+    def __init__(self, content: Content, code: str) -> None:
+        page = review_path(code, 1)
+        self.states = Pieces[str](lambda by: _linked(recommending_link(content, by, page, to=code)))
+        self.themes = Pieces[str](lambda theme: _linked(_subject_link(content.theme_by_id[theme].name, THEMES, theme, page)))
+        self.groups = Pieces[str](lambda group: _linked(_subject_link(content.group_by_id[group].name, GROUPS, group, page)))
+        self.goals = Pieces[str](lambda goal: _linked(_subject_link(goal, GOALS, str(goal_of(goal)), page)))
+        self.treaties = Pieces[str](lambda treaty: markdown(content.treaty_by_id[treaty].name))
+
+
 class EntryLinks:
-    """The links of one page. None of its parts refers back to it, so that a page's content is let go as soon as the page is made."""
+    """The links of one page; as little as those of its State does it refer to itself."""
 
     def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses) -> None:
         review, page = authored.record, review_path(authored.record.state, authored.record.cycle)
@@ -39,11 +54,6 @@ class EntryLinks:
         self.rule = _linked(rule_link(page))
         self.assessed_by = Pieces[_Assessed](partial(_assessed_by, self.rule))
         self.days = Pieces[date](lambda value: markdown(day(value)))
-        self.states = Pieces[str](lambda code: _linked(recommending_link(content, code, page, to=review.state)))
-        self.themes = Pieces[str](lambda theme: _linked(subject_link(content.theme_by_id[theme].name, THEMES, theme, page)))
-        self.groups = Pieces[str](lambda group: _linked(subject_link(content.group_by_id[group].name, GROUPS, group, page)))
-        self.goals = Pieces[str](lambda goal: _linked(subject_link(goal, GOALS, str(goal_of(goal)), page)))
-        self.treaties = Pieces[str](lambda treaty: markdown(content.treaty_by_id[treaty].name))
         self.kinds = Pieces[str](lambda key: markdown(sources[key].type.label))
 
     def source(self, key: str, numbers: str | None) -> Markdown:
@@ -80,7 +90,7 @@ def correction(addresses: Addresses, path: PurePosixPath, line: int, page: PureP
     return Link("Correct this", addresses.edit(path, line) or relative(CONTRIBUTE, page))
 
 
-def subject_link(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Link:
+def _subject_link(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Link:
     """A theme, group or goal by its name; it has a page, since a recommendation is on record."""
     return Link(name, relative(subject_page(subjects, key), page))
 
