@@ -34,6 +34,13 @@ def frame(text: str) -> Frame:
     return cast("Frame", text.format)
 
 
+class Ending(Protocol):
+    """What makes a line of a piece of Markdown."""
+
+    def __call__(self, line: Markdown, /) -> Markdown:
+        """The piece without white space at its end."""
+
+
 def joint(between: str) -> Joint:
     """A joint as the program writes it."""
     return cast("Joint", between.join)
@@ -59,5 +66,6 @@ class Pieces(dict[Key, Markdown], Generic[Key]):
         return made
 
 
+ended = cast("Ending", str.rstrip)
 COMMAS, SEMICOLONS, DOTS, LINES, BLOCKS = joint(", "), joint("; "), joint(" · "), joint("\n"), joint("\n\n")
 TOGETHER = joint("")

@@ -11,7 +11,7 @@ from generator import escape
 from generator.cache import Cache, code_version
 from generator.days import day
 from generator.markdown_text import Printed
-from generator.pages.page import Link, Page, citation_link, counted
+from generator.pages.page import BODY_PLACE, Link, Page, citation_link, counted
 from generator.scorecard import Share, tenths_of_a_percent
 
 _TEMPLATES = "templates"
@@ -30,7 +30,8 @@ def render(page: Page) -> str:
     tidy = "\n".join(map(str.rstrip, text.strip().split("\n")))
     while "\n\n\n" in tidy:
         tidy = tidy.replace("\n\n\n", "\n\n")
-    return tidy + "\n"
+    before, _, after = tidy.partition(BODY_PLACE)
+    return f"{before}{page.body}{after}\n"
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import partial
 from generator.addresses import Addresses
 from generator.content import Authored, Content
 from generator.escape import heading_attribute, link, markdown, raw_html
-from generator.markdown_text import COMMAS, DOTS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, Pieces, frame
+from generator.markdown_text import COMMAS, DOTS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, Pieces, ended, frame
 from generator.model import Part, Recommendation, Review
 from generator.pages.entry_links import EntryLinks, SubjectLinks
 from generator.pages.finding import opened
@@ -93,7 +93,7 @@ class EntryWriter:
     def _opened(self, standing: Standing) -> Markdown:
         """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims."""
         recommendation = standing.recommendation
-        is_silent = standing.silent is not None
+        is_silent = bool(standing.silent)
         there = (is_silent, len(standing.history), len(standing.claims), len(recommendation.position_history), len(recommendation.links))
         return _OPENED(self._summaries[there], opened(standing, self._links)) if any(there) else NOTHING
 
@@ -121,7 +121,7 @@ def _standing(by_rule: Markdown, said: tuple[Level | None, Position, _Marks, boo
 def _parts(parts: Iterable[Part], subjects: SubjectLinks) -> Markdown:
     """The asks of a composite recommendation."""
     lines = [_PART(COMMAS([subjects.states[code] for code in part.by]), markdown(part.summary or part.text or "")) for part in parts]
-    return _PARTS(LINES(lines))
+    return _PARTS(LINES(map(ended, lines)))
 
 
 def _facts(recommendation: Recommendation, subjects: SubjectLinks) -> Markdown:

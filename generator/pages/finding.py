@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.escape import heading_attribute, markdown
-from generator.markdown_text import BLOCKS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, frame
+from generator.markdown_text import BLOCKS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, ended, frame
 from generator.model import Assessment, Claim, PositionChange, StateReply
 from generator.pages.entry_links import EntryLinks
 from generator.scorecard import Standing
@@ -23,7 +23,6 @@ _SETBACKS, _REMAINS, _ASSISTANCE, _EVIDENCE = (
     frame("- Evidence: {}"),
 )
 _REPLY, _REPLY_IN = frame("- The State's reply of {}: {}{}"), frame(" ({})")
-_FINDING = frame("{}\n\n{}")
 
 _SILENT = frame("The sources that were read say nothing about it: {}")
 _CLAIMS = Markdown("What the sources say, which are claims and not findings:")
@@ -47,9 +46,10 @@ def opened(standing: Standing, links: EntryLinks) -> Markdown:
 def _blocks(standing: Standing, links: EntryLinks) -> Iterator[Markdown]:
     recommendation = standing.recommendation
     for assessment in _in_order(standing):
-        yield _FINDING(_conclusion(assessment, links, is_headline=assessment is standing.headline), LINES(_grounds(assessment, links)))
+        yield ended(_conclusion(assessment, links, is_headline=assessment is standing.headline))
+        yield LINES(map(ended, _grounds(assessment, links)))
     if standing.silent:
-        yield _SILENT(markdown(standing.silent))
+        yield ended(_SILENT(markdown(standing.silent)))
     if standing.claims:
         yield _CLAIMS
         yield LINES([_claim(claim, links) for claim in standing.claims])
@@ -59,7 +59,7 @@ def _blocks(standing: Standing, links: EntryLinks) -> Iterator[Markdown]:
         yield _CHANGES
         yield LINES([_change(change, links) for change in recommendation.position_history])
     if recommendation.links:
-        yield LINES([_RELATED(_RELATIONS[to.relation], links.related(to.to)) for to in recommendation.links])
+        yield LINES([ended(_RELATED(_RELATIONS[to.relation], links.related(to.to))) for to in recommendation.links])
 
 
 def _in_order(standing: Standing) -> list[Assessment]:

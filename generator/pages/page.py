@@ -10,10 +10,12 @@ from pathlib import PurePosixPath
 from generator.addresses import METHODOLOGY, recommending_page, relative, state_page, un_document
 from generator.content import Content
 from generator.days import day
+from generator.markdown_text import NOTHING, Markdown
 from generator.model import Citation, Review
 from generator.pages.search_facts import SearchFacts
 from generator.vocabulary import MONTHS
 
+BODY_PLACE = "<!-- body -->"  # no escaped text can hold it
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
@@ -31,7 +33,8 @@ class Page:
 
     `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
     that this kind of page uses beside those of every page; everything is there without them. `is_wide` leaves no room for a list of
-    headings beside the text. `search` is what a search narrows by; pages of States and of their reviews have it.
+    headings beside the text. `search` is what a search narrows by; pages of States and of their reviews have it. `body` is put in the
+    place that the template keeps for it (BODY_PLACE), and is tidy already: no line of it ends in white space, no blank lines follow another.
     """
 
     path: PurePosixPath
@@ -43,6 +46,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
     search: SearchFacts | None = None
+    body: Markdown = NOTHING
 
 
 @lru_cache(maxsize=4096)  # 193 names are put in order again for every theme and every State

@@ -54,6 +54,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
     marks = [tuple(marks_of(standing, is_question=standing.recommendation.paragraph in worth_asking)) for standing in scorecard.standings]
     writer = EntryWriter(content, authored, addresses, around.links)
     entries = [writer.entry(number, standing, marks[number]) for number, standing in enumerate(scorecard.standings)]
+    themes = sections(content, review.recommendations, entries, around.links.themes)
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
@@ -62,6 +63,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
         scripts=("recommendations", "briefing") if entries else (),
         is_wide=bool(entries),
         search=facts_of_review(name, review, scorecard),
+        body=themes.text,
         context={
             "name": name,
             "scorecard": scorecard,
@@ -72,7 +74,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "unknowns": unknowns(scorecard),
             "filters": filters(content, scorecard.standings, frozenset().union(*marks)),
             "withdrawn": withdrawn_lines(review),
-            "sections": sections(content, review.recommendations, entries, around.links.themes),
+            "sections": themes,
             "next_review": around.next_review,
             "pledges": tuple(pledge_entries(authored, addresses)),
             **_facts(content, review, scorecard),

@@ -34,7 +34,7 @@ class Sections:
 
     count: int
     themes: Printed
-    text: Printed
+    text: Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def sections(content: Content, recommendations: Iterable[Recommendation], entrie
     return Sections(
         count=len(themes),
         themes=Printed(DOTS([_IN_LIST(theme.label, theme.anchor, markdown(str(len(theme.entries)))) for theme in themes])),
-        text=Printed(BLOCKS(map(_section, themes))),
+        text=BLOCKS(map(_section, themes)),
     )
 
 
