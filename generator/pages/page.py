@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from generator.addresses import METHODOLOGY, recommending_page, relative, state_page, un_document
+from generator.addresses import METHODOLOGY, relative, state_page, un_document
 from generator.content import Content
 from generator.days import day
 from generator.markdown_text import NOTHING, Markdown
@@ -111,11 +111,6 @@ def state_link(content: Content, code: str, page: PurePosixPath) -> Link:
     """A State by its name, linked where it has a page; observers have none."""
     target = relative(state_page(code), page) if code in content.states else ""
     return Link(content.name_by_code.get(code, code), target)
-
-
-def recommending_link(content: Content, code: str, page: PurePosixPath, *, to: str) -> Link:
-    """A recommending State, linked to what it recommended to this State under review."""
-    return Link(content.name_by_code.get(code, code), f"{relative(recommending_page(code), page)}#{to.lower()}")
 
 
 def rule_link(page: PurePosixPath) -> Link:
