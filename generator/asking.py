@@ -4,7 +4,6 @@ A question is no finding: it follows from the findings, the claims and what was 
 methodology page states in words.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,6 +14,7 @@ from generator.vocabulary import AssessmentStatus, Level, Trend
 
 _CLOSED = (Level.FULLY_IMPLEMENTED, Level.NOT_APPLICABLE)
 _OPEN = (Level.NOT_IMPLEMENTED, Level.IN_PROCESS, Level.PARTIALLY_IMPLEMENTED)  # the least first, as questions are ordered
+_ON_SCALE = (*_OPEN, Level.FULLY_IMPLEMENTED)
 _ALL_OPEN = len(_OPEN)
 
 
@@ -29,6 +29,9 @@ class Reason(Enum):
     ASKED_BEFORE = "asked before"
 
 
+_STRENGTH = {reason: place for place, reason in enumerate(Reason)}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A recommendation worth a question: the reasons, strongest first and at least one, and the reviews that asked the same."""
@@ -41,40 +44,39 @@ class Question:
 
 def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitions) -> tuple[Question, ...]:
     """The questions of a review: strongest reason first, then the least implemented, then in the order of the report."""
+    later, earlier = repetitions.later, repetitions.earlier
     found = []
     for standing in scorecard.standings:
         record_id = review.record_id(standing.recommendation.paragraph)
-        later, earlier = repetitions.later.get(record_id, ()), repetitions.earlier.get(record_id, ())
-        if reasons := tuple(_reasons(standing, is_asked_again=bool(later), was_asked_before=bool(earlier))):
-            found.append(Question(standing, reasons, later, earlier))
+        if reasons := _reasons(standing, is_asked_again=record_id in later, was_asked_before=record_id in earlier):
+            found.append(Question(standing, reasons, later.get(record_id, ()), earlier.get(record_id, ())))
     return tuple(sorted(found, key=_order))
 
 
-def _reasons(standing: Standing, *, is_asked_again: bool, was_asked_before: bool) -> Iterator[Reason]:
+def _reasons(standing: Standing, *, is_asked_again: bool, was_asked_before: bool) -> tuple[Reason, ...]:
     """In the order of Reason; what is carried out or never applied leaves only a setback or a disagreement to ask about."""
-    if standing.has_setback:
-        yield Reason.SETBACK
-    if standing.sources_disagree:
-        yield Reason.DISAGREEMENT
-    if standing.level in _CLOSED:
-        return
-    if is_asked_again:
-        yield Reason.ASKED_AGAIN
-    if _is_stalled(standing):
-        yield Reason.STALLED
-    if standing.level in _OPEN:
-        yield Reason.OPEN
-    if was_asked_before:
-        yield Reason.ASKED_BEFORE
+    level = standing.level
+    is_closed = level in _CLOSED
+    reasons = (
+        (standing.has_setback, Reason.SETBACK),
+        (standing.sources_disagree, Reason.DISAGREEMENT),
+        (is_asked_again and not is_closed, Reason.ASKED_AGAIN),
+        (not is_closed and _is_stalled(standing), Reason.STALLED),
+        (level in _OPEN, Reason.OPEN),
+        (was_asked_before and not is_closed, Reason.ASKED_BEFORE),
+    )
+    return tuple([reason for holds, reason in reasons if holds])
 
 
 def _is_stalled(standing: Standing) -> bool:
     """Whether the finding says so, or stands no higher than the published one before it; insufficient information stands nowhere."""
-    if standing.headline is None or standing.level not in _OPEN:
+    headline = standing.headline
+    if headline is None or headline.level not in _OPEN:
         return False
-    published = [assessment for assessment in standing.history if assessment.status is AssessmentStatus.PUBLISHED]
-    earlier = [assessment for assessment in published if assessment.as_of < standing.headline.as_of and assessment.level in (*_OPEN, Level.FULLY_IMPLEMENTED)]
-    return standing.headline.trend is Trend.NO_CHANGE or (bool(earlier) and _step(standing.level) <= _step(earlier[-1].level))
+    if headline.trend is Trend.NO_CHANGE:
+        return True
+    earlier = [a for a in standing.history if a.status is AssessmentStatus.PUBLISHED and a.as_of < headline.as_of and a.level in _ON_SCALE]
+    return bool(earlier) and _step(headline.level) <= _step(earlier[-1].level)
 
 
 def _step(level: Level | None) -> int:
@@ -83,4 +85,4 @@ def _step(level: Level | None) -> int:
 
 
 def _order(question: Question) -> tuple[int, int]:
-    return list(Reason).index(question.reasons[0]), _step(question.standing.level)
+    return _STRENGTH[question.reasons[0]], _step(question.standing.level)

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator import escape
 from generator.cache import Cache, code_version
 from generator.days import day
-from generator.markdown_text import BLOCKS
-from generator.pages.page import Link, Page, citation_link, counted
+from generator.markdown_text import Printed
+from generator.pages.page import BODY_PLACE, Link, Page, citation_link, counted
 from generator.scorecard import Share, tenths_of_a_percent
 
 _TEMPLATES = "templates"
@@ -30,7 +30,8 @@ def render(page: Page) -> str:
     tidy = "\n".join(map(str.rstrip, text.strip().split("\n")))
     while "\n\n\n" in tidy:
         tidy = tidy.replace("\n\n\n", "\n\n")
-    return tidy + "\n"
+    before, _, after = tidy.partition(BODY_PLACE)
+    return f"{before}{page.body}{after}\n"
 
 
 @cache
@@ -67,7 +68,6 @@ def _environment() -> Environment:
         "share": _share,
         "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
         "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
-        "entries": lambda section: Markup(BLOCKS(section.entries)),
         "trusted_markdown": Markup,
     }
     return environment
@@ -95,6 +95,8 @@ def keep_templates_in(cache: Cache) -> None:
 def _escaped(value: Any) -> Any:
     if isinstance(value, _PRINTABLE):
         return value
+    if isinstance(value, Printed):
+        return Markup(value.markdown)
     raise Unescaped(f"{type(value).__name__} printed without a filter: {value!r:.80}")
 
 

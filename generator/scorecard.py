@@ -79,7 +79,7 @@ class Standing:
     @property
     def is_by_rule(self) -> bool:
         """Whether the headline was drawn from a record by a published rule, and not by a person."""
-        return self.headline is not None and is_by_rule(self.headline)
+        return self.headline is not None and not RULES.isdisjoint(self.headline.assessors)
 
     @property
     def has_setback(self) -> bool:

@@ -15,9 +15,10 @@ from generator.occurrences import Occurrences, occurrences, occurrences_in
 from generator.overview import Overviews, overview_of
 from generator.pages.across import Across, Planned, pages_across_states
 from generator.pages.changes import records_named
+from generator.pages.entry_links import SubjectLinks
 from generator.pages.page import Page
 from generator.pages.review import Around, review_page
-from generator.pages.state import GIVEN_LATER, Later, Moment, state_page
+from generator.pages.state import GIVEN_LATER, Later, Moment, Scored, state_page
 from generator.pages.state_dates import next_review
 from generator.recommending import Given, given_by, whole_of
 from generator.repeated import repetitions
@@ -63,10 +64,11 @@ def pages_of_state(
     given: Given | Later | None = GIVEN_LATER,
 ) -> Iterator[Page]:
     """The page of a State and those of its reviews. Where nobody knows yet what it recommended to others, a place is kept for that."""
-    yield state_page(content, content.states[code], scorecards, overviews, addresses, given=given, moment=moment)
     reviews = content.reviews_of(code)
     records = [review.record for review in reviews]
-    around = Around(repetitions(records), next_review(content, records[::-1], moment.past))
+    scored = Scored(scorecards, overviews, repetitions(records))
+    yield state_page(content, content.states[code], scored, addresses, given=given, moment=moment)
+    around = Around(scored.repetitions, next_review(content, records[::-1], moment.past), SubjectLinks(content, code))
     yield from (review_page(content, review, scorecards[code, review.record.cycle], addresses, around) for review in reviews)
 
 
