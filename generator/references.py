@@ -41,10 +41,22 @@ def read_document(data: bytes) -> Document:
     return _read_plain(data) or read_by_html_parser(data)
 
 
+def read_generated(data: bytes) -> Document:
+    """The same of a page that this program wrote and pyromark converted: every such page is in plain form, which is not proved anew for each."""
+    return _read_by_patterns(data) or read_by_html_parser(data)
+
+
 def _read_plain(data: bytes) -> Document | None:
     """The same from a page in plain form; None for any other."""
-    if b"\r" in data or not _PLAIN.fullmatch(data):
-        return None
+    return _read_by_patterns(data) if is_plain(data) else None
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether nothing in the page could be mistaken for a tag or an attribute."""
+    return b"\r" not in data and _PLAIN.fullmatch(data) is not None
+
+
+def _read_by_patterns(data: bytes) -> Document | None:
     references, ids = dict.fromkeys([*_HREF.findall(data), *_SRC.findall(data)]), _ID.findall(data)
     if any(_ODD_CHARACTER_REFERENCE.search(value) for value in (*references, *ids) if b"&" in value):
         return None

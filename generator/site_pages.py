@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 
 from generator.blanks import Blanks, Words, refilled
 from generator.links import Files
-from generator.references import read_document
+from generator.references import read_document, read_generated
 from generator.rendering import Plan, fault_of_mkdocs, listening, render_page
 from generator.shares import cores, dealt, in_processes
 from generator.site_order import SiteFault
@@ -104,7 +104,8 @@ def _rendered(making: Making, task: _Task) -> SiteFile:
     page, name = task.file.page, task.file.dest_uri
     assert page is not None  # noqa: S101  # MkDocs gives every Markdown file its page when it makes the navigation
     data, places = making.blanks.filled(render_page(making.planned, page), making.words)
-    links = making.files.links(name, read_document(data)).as_text()
+    read = read_generated if page.meta.get("generated") else read_document
+    links = making.files.links(name, read(data)).as_text()
     made = Made(making.known(task.file)[0], places=tuple(places), title=page.title, list_as=page.meta.get("list_as"))
     return SiteFile(write_made(making.new, name, data, made), links)
 

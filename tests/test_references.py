@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.references import Document, _read_plain, read_by_html_parser, read_document
+from generator.references import Document, _read_plain, is_plain, read_by_html_parser, read_document, read_generated
 
 FRAME = b'<!doctype html>\n<html lang="en">\n<body>\n%s\n</body>\n</html>\n'
 
@@ -84,3 +84,15 @@ pieces = st.sampled_from(
 def test_any_page_is_read_as_html_parser_reads_it(body: str) -> None:
     page = FRAME % body.encode("utf-8", "replace")
     assert read_document(page) == read_by_html_parser(page)
+
+
+@pytest.mark.parametrize("which", ["golden_site", "real_site"])
+def test_every_generated_page_is_in_plain_form_whatever_its_texts_say(which: str, request: pytest.FixtureRequest) -> None:
+    built = request.getfixturevalue(which)
+    generated = [path for path in (built / "pages").rglob("*.md") if "\ngenerated: true\n" in path.read_text(encoding="utf-8")]
+    assert len(generated) > 20
+    for path in generated:
+        relative = path.relative_to(built / "pages")
+        page = (built / "site" / (relative.parent if path.name == "index.md" else relative.with_suffix("")) / "index.html").read_bytes()
+        assert is_plain(page), relative
+        assert read_generated(page) == read_by_html_parser(page), relative
