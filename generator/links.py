@@ -26,13 +26,18 @@ class PageLinks:
 
     def as_text(self) -> str:
         """The same in a line."""
-        return json.dumps([sorted(self.ids), self.anchors, self.is_sound])
+        return f"{json.dumps(sorted(self.ids))}\t{json.dumps([self.anchors, self.is_sound])}"
 
     @classmethod
     def from_text(cls, text: str) -> "PageLinks":
         """What `as_text` wrote."""
-        ids, anchors, is_sound = json.loads(text)
-        return cls(frozenset(ids), anchors, is_sound)
+        anchors, is_sound = json.loads(text.partition("\t")[2])
+        return cls(ids_in(text), anchors, is_sound)
+
+
+def ids_in(text: str) -> frozenset[str]:
+    """The ids of a page, of what `as_text` wrote."""
+    return frozenset(json.loads(text.partition("\t")[0]))
 
 
 class Files:
@@ -132,15 +137,15 @@ def doubtful(links: Mapping[str, str], before: Mapping[str, str], gone: Collecti
 
     `links` are those of all pages, as text; `before` are those of a site without faults, which had `gone` among its files, or none.
     """
-    read = cache(lambda name: PageLinks.from_text(links[name]))
+    ids = cache(lambda name: ids_in(links[name]))
     new = {name for name, text in links.items() if before.get(name) != text}
-    lost = {name: PageLinks.from_text(before[name]).ids - read(name).ids for name in new if name in before}
-    lost = {name: ids for name, ids in lost.items() if ids}
+    lost = {name: ids_in(before[name]) - ids(name) for name in new if name in before}
+    lost = {name: gone_ids for name, gone_ids in lost.items() if gone_ids}
 
     def is_doubtful(name: str) -> bool:
-        page = read(name)
+        page = PageLinks.from_text(links[name])
         if name in new:
-            return not page.is_sound or not all(all(map(read(target).ids.__contains__, named)) for target, named in page.anchors.items() if named)
+            return not page.is_sound or not all(all(map(ids(target).__contains__, named)) for target, named in page.anchors.items() if named)
         return any(target in gone or not lost.get(target, frozenset()).isdisjoint(named) for target, named in page.anchors.items())
 
     return [name for name in links if (name in new or lost or gone) and is_doubtful(name)]

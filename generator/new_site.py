@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from generator.blanks import Blanks, MovedBlanks, words_of
-from generator.links import Files, PageLinks, doubtful
+from generator.links import Files, doubtful, ids_in
 from generator.references import read_document
 from generator.rendering import Loaded, built_on, compile_templates, listening, load, plan, write_templates
 from generator.search import INDEX, NOT_WANTED, add_search_index
@@ -164,7 +164,7 @@ def _check_links(making: Making, files: dict[str, SiteFile]) -> None:
     links = {name: file.links for name, file in files.items() if file.links}
     before = making.before
     pages = doubtful(links, before.links if before else {}, before.files.keys() - files.keys() if before else ())
-    ids = {name: PageLinks.from_text(text).ids for name, text in links.items()} if pages else {}
+    ids = {name: ids_in(text) for name, text in links.items()} if pages else {}
     pages.sort(key=lambda name: name.split("/"))
     lines = [line for name in pages for line in making.files.faults(name, read_document((making.new / name).read_bytes()), ids)]
     if lines:

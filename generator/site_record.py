@@ -14,9 +14,9 @@ from typing import Any
 from generator.blanks import Place
 from generator.write import MARKER
 
-_FORM = "scorecards site 1"
+_FORM = "scorecards site 2"
+_DIGEST_SIZE = 16
 _COARSEST_TIME = 2_000_000_000  # nanoseconds that the time of a file may be off
-
 
 State = tuple[int, ...]  # of a file on disk: size, time of its content, time of its entry, inode; empty where it may still change within them
 
@@ -58,7 +58,7 @@ class SiteRecord:
 
 def digest(data: bytes) -> str:
     """What tells one content from another."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=_DIGEST_SIZE).hexdigest()
 
 
 def source_of(path: Path, name: str, known: Source | None, begun: int) -> Source:
@@ -73,16 +73,25 @@ def source_of(path: Path, name: str, known: Source | None, begun: int) -> Source
 
 def write_record(record: SiteRecord, target: Path) -> None:
     """Writes the record; a reader sees the old or the new."""
+    made = blake2b(digest_size=_DIGEST_SIZE)
+    for line in _lines(record):
+        made.update(line)
+    temporary = target.with_name(f".{target.name}.new")
+    with temporary.open("wb") as file:
+        file.write(f"{_FORM} {made.hexdigest()}\n".encode())
+        file.writelines(_lines(record))
+    temporary.replace(target)
+
+
+def _lines(record: SiteRecord) -> Iterator[bytes]:
+    """What is written, piece by piece: the whole of it would take as much memory as a third of all else."""
     files = {
         name: [made.source.name, made.source.digest, made.source.state, made.size, made.time, made.places, made.title, made.list_as]
         for name, made in record.files.items()
     }
-    head = json.dumps([record.inputs, record.words, files, record.index], default=str)
-    text = "\n".join([head, *(f"{name}\t{links}" for name, links in record.links.items())])
-    data = text.encode("utf-8", "surrogatepass")
-    temporary = target.with_name(f".{target.name}.new")
-    temporary.write_bytes(f"{_FORM} {digest(data)}\n".encode() + data)
-    temporary.replace(target)
+    yield json.dumps([record.inputs, record.words, files, record.index], default=str).encode()
+    for name, links in record.links.items():
+        yield f"\n{name}\t{links}".encode("utf-8", "surrogatepass")
 
 
 def read_record(source: Path) -> SiteRecord | None:
