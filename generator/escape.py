@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from generator.markdown_text import Markdown
+
 # Controls and invisible characters that the checks refuse in content; here they become visible instead of passing through.
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef]|[\x80-\x84\x86-\x9f]|[\ud800-\udfff]|["
@@ -30,7 +32,7 @@ _CALLS = re.compile(r"(?<=[@#$:])(?=\S)|(?i:(?<=www))(?=\.)|(?i:(?<=gh-))(?=\d)|
 _NOTHING_SEEN = "\u200b"
 
 _OPEN_TARGET = re.compile(r"https?://|(?!//)[^:/?#]*([/?#]|$)").match
-_IS_PLAIN_TARGET = re.compile(r"(https?://|(?!//)[A-Za-z0-9._~%@!$'+,;=-]*([/?#]|\Z))[A-Za-z0-9/:?#@!$'+,;=%._~-]*").fullmatch
+_IS_PLAIN_TARGET = re.compile(r"(https?://|(?!//)[A-Za-z0-9._~%@!$+,;=-]*([/?#]|\Z))[A-Za-z0-9/:?#@!$+,;=%._~-]*").fullmatch
 _IS_PLAIN_HTML = re.compile(r"[A-Za-z0-9,.]+( [A-Za-z0-9,.]+)*").fullmatch
 _IS_CODES = re.compile(r"[A-Za-z0-9._,-]+").fullmatch
 
@@ -42,36 +44,36 @@ def one_line(text: str) -> str:
     return _CONTROL.sub(_REPLACEMENT, _LINE_SPACE.sub(" ", text).strip(" "))
 
 
-def markdown(text: str) -> str:
+def markdown(text: str) -> Markdown:
     """Inline Markdown that shows the text, on a code host as in both converters; also safe at the start of a line."""
     line = one_line(text)
     if _IS_MARKUP(line):
         line = line.translate(_REFERENCES)
     found = _AT_LINE_START(line)
-    return f"{found[1] or ''}&#{ord(found[2] or found[3])};{line[found.end() :]}" if found else line
+    return Markdown(f"{found[1] or ''}&#{ord(found[2] or found[3])};{line[found.end() :]}" if found else line)
 
 
-def comment(text: str) -> str:
+def comment(text: str) -> Markdown:
     """Inline Markdown for a comment on a code host, which calls people and links numbers, hashes and addresses on its own: none of them is born.
 
     A zero-width space stands where the host would see one; it is the only thing that such hosts do not look through.
     """
-    return markdown(_CALLS.sub(_NOTHING_SEEN, one_line(text))).replace("$", "&#36;")
+    return Markdown(markdown(_CALLS.sub(_NOTHING_SEEN, one_line(text))).replace("$", "&#36;"))
 
 
-def raw_html(text: str) -> str:
+def raw_html(text: str) -> Markdown:
     """Text inside HTML that stands in Markdown, between tags or in a double-quoted attribute: all but letters, digits and spaces as references."""
     if _IS_PLAIN_HTML(text):
-        return text
-    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in one_line(text))
+        return Markdown(text)
+    return Markdown("".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in one_line(text)))
 
 
-def heading_attribute(words: Iterable[str]) -> str:
+def heading_attribute(words: Iterable[str]) -> Markdown:
     """Codes and slugs as one value in a heading's `{...}`; neither converter knows quotes or spaces there, so nothing else may enter."""
     value = ",".join(words)
     if not _IS_CODES(value):
         raise ValueError(f"not a list of codes: {value!r:.80}")
-    return value
+    return Markdown(value)
 
 
 def front_matter(text: str) -> str:
@@ -85,13 +87,24 @@ def spreadsheet(text: str) -> str:
     return f" {line}" if line.startswith("<r>") else line
 
 
-def link_target(url: str) -> str:
+def link_target(url: str) -> Markdown:
     """The target of a Markdown link: nothing that could end the link, begin another or carry a script."""
     if _IS_PLAIN_TARGET(url):
-        return url
+        return Markdown(url)
     if not _OPEN_TARGET(url):
-        return "#"
-    return quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A")
+        return Markdown("#")
+    return Markdown(quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A").replace("'", "&#39;"))
+
+
+def link(label: str, target: str) -> Markdown:
+    """A Markdown link, or only its words where it leads nowhere."""
+    return Markdown(f"[{markdown(label)}]({link_target(target)})") if target else markdown(label)
+
+
+def paragraphs(numbers: str) -> Markdown:
+    """Paragraph 5, or paragraphs 5-6."""
+    several = any(mark in numbers for mark in ("-", "–", ",", " and "))
+    return Markdown(f"paragraph{'s' if several else ''} {markdown(numbers)}")
 
 
 def terminal(text: str) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator import escape
 from generator.days import day
+from generator.markdown_text import BLOCKS
 from generator.pages.page import Link, Page, citation_link, counted
 from generator.scorecard import Share, tenths_of_a_percent
 
@@ -52,7 +53,7 @@ def _environment() -> Environment:
         "iso": lambda value: Markup(value.isoformat()),
         "link": _link,
         "document": lambda citation: _link(citation_link(citation) or Link("")),
-        "paragraphs": _paragraphs,
+        "paragraphs": lambda numbers: Markup(escape.paragraphs(numbers)),
         "links": lambda links: Markup(", ").join(_link(link) for link in links),
         "link_words": lambda links: Markup("; ").join(_link(link) for link in links),
         "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),
@@ -62,6 +63,7 @@ def _environment() -> Environment:
         "share": _share,
         "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
         "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
+        "entries": lambda section: Markup(BLOCKS(section.entries)),
         "trusted_markdown": Markup,
     }
     return environment
@@ -75,14 +77,7 @@ def _escaped(value: Any) -> Any:
 
 def _link(link: Link) -> Markup:
     """A Markdown link, or only its words where it leads nowhere."""
-    label = Markup(escape.markdown(link.label))
-    return Markup(f"[{label}]({escape.link_target(link.target)})") if link.target else label
-
-
-def _paragraphs(numbers: str) -> Markup:
-    """Paragraph 5, or paragraphs 5-6."""
-    several = any(mark in numbers for mark in ("-", "–", ",", " and "))
-    return Markup(f"paragraph{'s' if several else ''} {escape.markdown(numbers)}")
+    return Markup(escape.link(link.label, link.target))
 
 
 def _share(share: Share, of_what: str) -> Markup:

@@ -11,11 +11,12 @@ from fractions import Fraction
 from generator.claims import Iri
 from generator.model import Assessment, Claim, Recommendation
 from generator.treaty_record import RULES
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position, Trend
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, AssessmentStatus, Level, Position, Trend
 
 METHOD = "1"
 METHODS = frozenset({METHOD})
 INDEX_FROM_COVERAGE = Fraction(80, 100)
+SOFTWARE = "drafted-from-documents"  # among the assessors of what software drafted
 
 _INDEX_WEIGHT: Mapping[Level, Fraction] = {
     Level.NOT_IMPLEMENTED: Fraction(0),
@@ -211,6 +212,11 @@ def together(distributions: Iterable[Distribution]) -> Distribution:
     """The recommendations of several reviews, counted as one list."""
     added = tuple(distributions)
     return Distribution({level: sum(one.counts[level] for one in added) for level in Level}, sum(one.total for one in added))
+
+
+def is_drafted_by_software(assessment: Assessment) -> bool:
+    """Whether an assessment is a draft that software wrote from documents; once a person publishes it, it is that person's."""
+    return assessment.status is AssessmentStatus.DRAFT and SOFTWARE in assessment.assessors
 
 
 def is_by_rule(assessment: Assessment) -> bool:

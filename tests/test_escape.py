@@ -147,7 +147,7 @@ def html_character_by_character(text: str) -> str:
 def target_character_by_character(url: str) -> str:
     if not re.match(r"https?://|(?!//)[^:/?#]*([/?#]|$)", url):
         return "#"
-    return quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A")
+    return quote(url, safe="/:?#@!$&'*+,;=%-._~").replace("&", "&amp;").replace("*", "%2A").replace("'", "&#39;")
 
 
 SLOWLY = {
@@ -192,6 +192,16 @@ def test_link_target_stays_one_link_that_no_script_can_run_from(convert: Callabl
     assert seen.text.strip() == "x"
     target = dict(seen.attributes)["href"] or ""
     assert re.match(r"https?://|(?!//)[^:]*($|[/?#])", target)
+
+
+@pytest.mark.parametrize("convert", CONVERTERS)
+@given(first=HOSTILE, second=HOSTILE)
+@example("https://example.org/it's", "https://example.org/it's")
+@example("a'b", "c'")
+def test_link_targets_stay_two_where_two_stand_in_one_line(convert: Callable[[str], Seen], first: str, second: str) -> None:
+    seen = convert(f"[x]({escape.link_target(first)}) and [y]({escape.link_target(second)})")
+    assert seen.tags == ["p", "a", "a"]
+    assert seen.text.strip() == "x and y"
 
 
 @given(text=HOSTILE)

@@ -1,215 +1,146 @@
-"""One recommendation on the page of its review: all its words resolved, its sources linked, and where it is corrected."""
+"""One recommendation on the page of its review, in Markdown. Its heading carries the record id and the hooks for scripts: both are contracts.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+Written without a template, because a site has a hundred thousand of them; `markdown_text` says why no text comes in unescaped.
+"""
 
-from generator.addresses import CONTRIBUTE, GOALS, GROUPS, THEMES, Addresses, relative, subject_page
-from generator.addresses import review_page as review_path
+from collections.abc import Iterable
+from functools import partial
+
+from generator.addresses import Addresses
 from generator.content import Authored, Content
-from generator.days import partial_day
-from generator.model import Assessment, Assessments, Pledge, Recommendation, Review, Source
-from generator.overview import goal_of
-from generator.pages.marks import Mark, marks_of
-from generator.pages.page import Link, citation_link, counted, document_link, recommending_link, rule_link
-from generator.scorecard import Standing, is_by_rule
-from generator.vocabulary import Level, Sensitivity
+from generator.escape import heading_attribute, link, markdown, raw_html
+from generator.markdown_text import COMMAS, DOTS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, Pieces, frame
+from generator.model import Part, Recommendation, Review
+from generator.pages.entry_links import EntryLinks
+from generator.pages.finding import opened
+from generator.pages.marks import Mark
+from generator.pages.page import counted, document_link
+from generator.scorecard import Standing
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Kind, Level, Position
+
+_ENTRY = frame(
+    """\
+<article class="entry" markdown="1">
+
+### [{number}](#{id}) {summary} {{#{id} .recommendation data-level={level} data-position={position} data-by={by}\
+ data-themes{themes} data-groups{groups} data-sdgs{goals} data-marks{marks}}}
+
+{standing} · from {states}
+
+{parts}{facts}{opened}<span class="actions">[Copy link](#{id}) · [Cite](#cite) · {correct}</span>\
+ <span class="sources">{report}paragraph {number}{answer}</span>
+
+</article>"""
+)
+_PART, _PARTS = frame("- {}: {}"), frame("{}\n\n")
+_FACTS, _GROUPS, _ALSO = frame('<span class="facts">{}</span>\n\n'), frame("Groups of persons: {}"), frame("Also on {}")
+_TREATY, _TREATIES, _GOAL, _GOALS = frame("Treaty: {}"), frame("Treaties: {}"), frame("SDG {}"), frame("SDGs {}")
+_OPENED = frame('<details class="more" markdown="1"><summary>{}</summary>\n\n{}\n\n</details>\n\n')
+_REPORT, _ANSWER = frame("{}, "), frame(" · answer: {}")
+_CODES = frame("={}")
+
+_LEVEL, _POSITION = frame('<span class="level level-{}">{}</span>'), frame(' · <span class="position position-{}">{}</span>')
+_BY_RULE, _DRAFT = frame(' <span class="by-rule">{}</span>'), Markdown(' <span class="draft">Draft beside it</span>')
+_SETBACK, _DISAGREE = Markdown(' · <span class="setback">Setback</span>'), Markdown(' · <span class="disagree">Sources disagree</span>')
+_CONTINUING, _CLAIMED = Markdown(" · an ask to continue"), Markdown(' · <span class="claimed">done or under way, the State claims</span>')
+
+_LABELS: dict[Level | None, str] = {level: level.label for level in Level} | {None: NOT_ASSESSED_LABEL}
+_LEVEL_KEYS = {level: heading_attribute((level or NOT_ASSESSED,)) for level in _LABELS}
+_LEVELS = {level: _LEVEL(_LEVEL_KEYS[level], markdown(label)) for level, label in _LABELS.items()}
+_POSITION_KEYS = {position: heading_attribute((position,)) for position in Position}
+_POSITIONS = {position: _POSITION(key, markdown(position.label)) for position, key in _POSITION_KEYS.items()}
+
+_Marks = tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A source speaking: in words, with its paragraphs, and for a claim what it says."""
+class EntryWriter:
+    """Writes the recommendations of one page."""
 
-    source: Link
-    kind: str
-    paragraphs: str | None
-    level: Level | None = None
-    says: str = ""
+    def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses) -> None:
+        report = document_link(authored.record.documents.working_group_report)
+        self._review = authored.record
+        self._links = EntryLinks(content, authored, addresses)
+        self._report = _REPORT(link(report.label, report.target)) if report else NOTHING
+        self._codes = Pieces[tuple[str, ...]](lambda words: _CODES(heading_attribute(words)) if words else NOTHING)  # empty: the hook's bare name
+        self._standings = Pieces[tuple[Level | None, Position, _Marks, bool]](partial(_standing, _BY_RULE(self._links.rule)))
+        self._summaries = Pieces[tuple[bool, tuple[int, ...]]](_summary)
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An assessment and the sources it rests on."""
-
-    assessment: Assessment
-    evidence: tuple[Voice, ...]
-    is_headline: bool
-    by_rule: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartLine:
-    """One ask of a composite recommendation."""
-
-    summary: str
-    by: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another recommendation and how this one is related to it."""
-
-    relation: str
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One recommendation on the page. `opened` says what unfolds under it, empty where nothing does; `marks` are what the list is narrowed by."""
-
-    record_id: str
-    recommendation: Recommendation
-    standing: Standing
-    level_key: str
-    level_label: str
-    by_rule: Link | None
-    by: tuple[Link, ...]
-    parts: tuple[PartLine, ...]
-    also: tuple[Link, ...]
-    groups: tuple[Link, ...]
-    goals: tuple[Link, ...]
-    treaties: tuple[str, ...]
-    report: Link | None
-    position_source: Link | None
-    related: tuple[Related, ...]
-    findings: tuple[Finding, ...]
-    claims: tuple[Voice, ...]
-    opened: str
-    marks: tuple[Mark, ...]
-    correct: Link
-
-    @property
-    def summary(self) -> str:
-        """What is asked: our own words, or the official text where there are none yet."""
-        return self.recommendation.summary or self.recommendation.text or ""
-
-
-@dataclass(frozen=True, slots=True)
-class PledgeEntry:
-    """One voluntary pledge on the page."""
-
-    record_id: str
-    pledge: Pledge
-    source: Link
-    correct: Link
-
-    @property
-    def made(self) -> str:
-        """On 28 January 2025, in 2023, or between two days, as far as a source gives it."""
-        when = self.pledge.made_on
-        return partial_day(when) if "/" in when else f"{'on' if len(when) > len('2025-01') else 'in'} {partial_day(when)}"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryMaker:
-    """What the entries of one page have in common."""
-
-    content: Content
-    authored: Authored[Review]
-    addresses: Addresses
-
-    @property
-    def review(self) -> Review:
-        """The review whose page it is."""
-        return self.authored.record
-
-    @property
-    def page(self) -> PurePosixPath:
-        """The page the links start from."""
-        return review_path(self.review.state, self.review.cycle)
-
-    def entry(self, number: int, standing: Standing, *, is_question: bool) -> Entry:
-        """The entry of the recommendation that stands at `number`, from 0, in the record."""
-        content, review, page, recommendation = self.content, self.review, self.page, standing.recommendation
-        findings = tuple(self._findings(standing))
-        claims = tuple(self._voice(claim.source, claim.paragraphs, claim.level, claim.says) for claim in standing.claims)
-        related = tuple(_related(content, recommendation, page))
-        return Entry(
-            record_id=review.record_id(recommendation.paragraph),
-            recommendation=recommendation,
-            standing=standing,
-            level_key=standing.level_key,
-            level_label=standing.level_label,
-            by_rule=rule_link(page) if standing.is_by_rule else None,
-            by=self._states(recommendation.by),
-            parts=tuple(PartLine(part.summary or part.text or "", self._states(part.by)) for part in recommendation.parts),
-            also=tuple(subject_link(content.theme_by_id[theme].name, THEMES, theme, page) for theme in recommendation.themes[1:]),
-            groups=tuple(subject_link(content.group_by_id[group].name, GROUPS, group, page) for group in recommendation.groups),
-            goals=tuple(subject_link(goal, GOALS, str(goal_of(goal)), page) for goal in recommendation.sdgs),
-            treaties=tuple(content.treaty_by_id[treaty].name for treaty in recommendation.treaties),
-            report=document_link(review.documents.working_group_report),
-            position_source=citation_link(recommendation.position_source),
-            related=related,
-            findings=findings,
-            claims=claims,
-            opened=_opened(len(findings), len(claims), len(recommendation.position_history), len(related), is_silent=standing.silent is not None),
-            marks=tuple(marks_of(standing, is_question=is_question)),
-            correct=self._correct(number, recommendation.paragraph, is_assessed=bool(findings)),
+    def entry(self, number: int, standing: Standing, marks: _Marks) -> Markdown:
+        """The recommendation that stands at `number`, from 0, in the record; `marks` are what the list is narrowed by."""
+        recommendation, links, codes, level = standing.recommendation, self._links, self._codes, standing.level
+        answer, states = recommendation.position_source, links.states
+        return _ENTRY(
+            number=markdown(recommendation.paragraph),
+            id=heading_attribute((self._review.record_id(recommendation.paragraph),)),
+            summary=markdown(recommendation.summary or recommendation.text or ""),
+            level=_LEVEL_KEYS[level],
+            position=_POSITION_KEYS[recommendation.position],
+            by=heading_attribute(recommendation.by),
+            themes=codes[recommendation.themes],
+            groups=codes[recommendation.groups],
+            goals=codes[recommendation.sdgs],
+            marks=codes[marks],
+            standing=self._standings[level, recommendation.position, marks, recommendation.kind is Kind.CONTINUING],
+            states=COMMAS([states[code] for code in recommendation.by]),
+            parts=_parts(recommendation.parts, links) if recommendation.parts else NOTHING,
+            facts=_facts(recommendation, links),
+            opened=self._opened(standing),
+            correct=links.correct(number, recommendation.paragraph, is_assessed=bool(standing.history)),
+            report=self._report,
+            answer=_ANSWER(links.cited(answer)) if answer else NOTHING,
         )
 
-    def pledge(self, number: int, pledge: Pledge) -> PledgeEntry:
-        """The entry of the pledge that stands at `number`, from 0, in the record."""
-        line = self.authored.document.place(("pledges", number)).line
-        correct = self._to_correct(self.authored.path, line)
-        return PledgeEntry(self.review.record_id(pledge.id), pledge, citation_link(pledge.source) or Link(""), correct)
-
-    def _states(self, codes: tuple[str, ...]) -> tuple[Link, ...]:
-        return tuple(recommending_link(self.content, code, self.page, to=self.review.state) for code in codes)
-
-    def _correct(self, number: int, paragraph: str, *, is_assessed: bool) -> Link:
-        """The line to correct on the code host: the findings where there are any, else the record; how to contribute where the host is unknown."""
-        assessments = self.content.assessments.get((self.review.state, self.review.cycle))
-        if is_assessed and assessments:
-            path, line = assessments.path, assessments.document.place(("recommendations", paragraph), of_key=True).line
-        else:
-            path, line = self.authored.path, self.authored.document.place(("recommendations", number)).line
-        return self._to_correct(path, line)
-
-    def _to_correct(self, path: PurePosixPath, line: int) -> Link:
-        return Link("Correct this", self.addresses.edit(path, line) or relative(CONTRIBUTE, self.page))
-
-    def _findings(self, standing: Standing) -> Iterator[Finding]:
-        """The headline first, then a newer draft, then the history, newest first."""
-        first = [assessment for assessment in (standing.headline, standing.draft) if assessment]
-        rest = [assessment for assessment in reversed(standing.history) if not any(assessment is shown for shown in first)]
-        for assessment in (*first, *rest):
-            evidence = tuple(self._voice(item.source, item.paragraphs) for item in assessment.evidence)
-            yield Finding(assessment, evidence, assessment is standing.headline, rule_link(self.page) if is_by_rule(assessment) else None)
-
-    def _voice(self, key: str, paragraphs: str | None, level: Level | None = None, says: str = "") -> Voice:
-        sources = self.content.assessments_beside((self.review.state, self.review.cycle)) or Assessments()
-        source = sources.sources[key]
-        return Voice(_source_link(source), source.type.label, paragraphs, level, says)
+    def _opened(self, standing: Standing) -> Markdown:
+        """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims."""
+        recommendation = standing.recommendation
+        is_silent = standing.silent is not None
+        there = (len(standing.history), len(standing.claims), len(recommendation.position_history), len(recommendation.links))
+        return _OPENED(self._summaries[is_silent, there], opened(standing, self._links)) if is_silent or any(there) else NOTHING
 
 
-def subject_link(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Link:
-    """A theme, group or goal by its name; it has a page, since a recommendation is on record."""
-    return Link(name, relative(subject_page(subjects, key), page))
+def _standing(by_rule: Markdown, said: tuple[Level | None, Position, _Marks, bool]) -> Markdown:
+    """Where a recommendation stands, and what marks it out."""
+    level, position, marks, is_continuing = said
+    pieces = [_LEVELS[level]]
+    if Mark.BY_RULE in marks:
+        pieces.append(by_rule)
+    if Mark.DRAFT in marks:
+        pieces.append(_DRAFT)
+    pieces.append(_POSITIONS[position])
+    if Mark.SETBACK in marks:
+        pieces.append(_SETBACK)
+    if Mark.DISAGREE in marks:
+        pieces.append(_DISAGREE)
+    if is_continuing:
+        pieces.append(_CONTINUING)
+    if Mark.CLAIMED in marks:
+        pieces.append(_CLAIMED)
+    return TOGETHER(pieces)
 
 
-def _opened(findings: int, claims: int, changes: int, related: int, *, is_silent: bool) -> str:
-    """1 finding, 3 claims: what a reader finds on opening a recommendation."""
-    several = ((findings, "finding", ""), (claims, "claim", ""), (changes, "earlier answer", ""), (related, "related recommendation", ""))
-    return ", ".join(["why sources are silent"] * is_silent + [counted(number, word, plural) for number, word, plural in several if number])
+def _parts(parts: Iterable[Part], links: EntryLinks) -> Markdown:
+    """The asks of a composite recommendation."""
+    lines = [_PART(COMMAS([links.states[code] for code in part.by]), markdown(part.summary or part.text or "")) for part in parts]
+    return _PARTS(LINES(lines))
 
 
-def _source_link(source: Source) -> Link:
-    """A source in words: never named or linked where people may be at risk."""
-    if source.sensitivity is Sensitivity.ANONYMISED:
-        return Link("a source known to the editors")
-    said = source.title or source.publisher or source.symbol or source.type.label
-    dated = f"{said}, {partial_day(source.date)}" if source.date else said
-    document = document_link(source.symbol)
-    return Link(dated, source.url or (document.target if document else ""))
+def _facts(recommendation: Recommendation, links: EntryLinks) -> Markdown:
+    """Whom and what the recommendation is about."""
+    groups, also, treaties, goals = recommendation.groups, recommendation.themes[1:], recommendation.treaties, recommendation.sdgs
+    facts = []
+    if groups:
+        facts.append(_GROUPS(SEMICOLONS([links.groups[group] for group in groups])))
+    if also:
+        facts.append(_ALSO(SEMICOLONS([links.themes[theme] for theme in also])))
+    if treaties:
+        facts.append((_TREATIES if len(treaties) > 1 else _TREATY)(SEMICOLONS([links.treaties[treaty] for treaty in treaties])))
+    if goals:
+        facts.append((_GOALS if len(goals) > 1 else _GOAL)(COMMAS([links.goals[goal] for goal in goals])))
+    return _FACTS(DOTS(facts)) if facts else NOTHING
 
 
-def _related(content: Content, recommendation: Recommendation, page: PurePosixPath) -> Iterator[Related]:
-    for link in recommendation.links:
-        code, _, rest = link.to.partition("-")
-        cycle, _, paragraph = rest.partition("-")
-        key = (code, int(cycle)) if cycle.isdigit() else None
-        if key in content.reviews and key is not None:
-            target = f"{relative(review_path(*key), page)}#{link.to}"
-            yield Related(link.relation.label, Link(f"{content.name_by_code[code]}, cycle {cycle}, {paragraph}", target))
-        else:
-            yield Related(link.relation.label, Link(link.to))
+def _summary(there: tuple[bool, tuple[int, ...]]) -> Markdown:
+    is_silent, numbers = there
+    words = ("finding", "claim", "earlier answer", "related recommendation")
+    said = [counted(number, word) for number, word in zip(numbers, words, strict=True) if number]
+    return raw_html(", ".join(["why sources are silent"] * is_silent + said))

@@ -1,15 +1,15 @@
 """What the list of recommendations on the page of a review can be narrowed by: every choice that leaves something, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content import Content
 from generator.model import Group, Theme
 from generator.overview import goal_of
-from generator.pages.entry import Entry
 from generator.pages.marks import Mark
 from generator.pages.page import alphabetical
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
+from generator.scorecard import Standing
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +29,44 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-def filters(content: Content, entries: Iterable[Entry]) -> tuple[Filter, ...]:
-    """Every filter in which the recommendations differ or could differ; a filter without a choice is left out."""
-    listed = tuple(entries)
+def filters(content: Content, standings: Sequence[Standing], marks: Collection[Mark]) -> tuple[Filter, ...]:
+    """Every filter in which the recommendations differ or could differ; a filter without a choice is left out. `marks` are those that occur."""
+    listed = [standing.recommendation for standing in standings]
     found = (
-        Filter("level", "Level", tuple(_levels(listed))),
-        Filter("position", "Position", tuple(_occurring(((p.value, p.label) for p in Position), {e.recommendation.position.value for e in listed}))),
-        Filter("by", "From", tuple(_recommending(content, listed))),
-        Filter("theme", "Theme", _named(content.theme_by_id, (theme for e in listed for theme in e.recommendation.themes))),
-        Filter("group", "Group", _named(content.group_by_id, (group for e in listed for group in e.recommendation.groups))),
-        Filter("goal", "Goal", tuple(_goals(content, listed))),
-        Filter("mark", "Marked", tuple(_occurring(((mark.value, mark.label) for mark in Mark), {mark for e in listed for mark in e.marks}))),
+        Filter("level", "Level", tuple(_levels({standing.level_key for standing in standings}))),
+        Filter("position", "Position", tuple(_occurring(Position, {recommendation.position for recommendation in listed}))),
+        Filter("by", "From", tuple(_recommending(content, {code for recommendation in listed for code in recommendation.by}))),
+        Filter("theme", "Theme", _named(content.theme_by_id, {theme for recommendation in listed for theme in recommendation.themes})),
+        Filter("group", "Group", _named(content.group_by_id, {group for recommendation in listed for group in recommendation.groups})),
+        Filter("goal", "Goal", tuple(_goals(content, {goal for recommendation in listed for goal in recommendation.sdgs}))),
+        Filter("mark", "Marked", tuple(_occurring(Mark, marks))),
     )
     return tuple(one for one in found if one.choices)
 
 
-def _occurring(words: Iterable[tuple[str, str]], found: set[str]) -> Iterator[Choice]:
+def _occurring(words: Iterable[Word], found: Collection[str]) -> Iterator[Choice]:
     """The words that occur, in their own order."""
-    return (Choice(value, label) for value, label in words if value in found)
+    return (Choice(word.value, word.label) for word in words if word in found)
 
 
-def _levels(entries: tuple[Entry, ...]) -> Iterator[Choice]:
-    words = [*((level.value, level.label) for level in Level), (NOT_ASSESSED, NOT_ASSESSED_LABEL)]
-    return _occurring(words, {entry.level_key for entry in entries})
+def _levels(found: Collection[str]) -> Iterator[Choice]:
+    yield from _occurring(Level, found)
+    if NOT_ASSESSED in found:
+        yield Choice(NOT_ASSESSED, NOT_ASSESSED_LABEL)
 
 
-def _recommending(content: Content, entries: tuple[Entry, ...]) -> Iterator[Choice]:
-    names = {code: content.name_by_code.get(code, code) for entry in entries for code in entry.recommendation.by}
+def _recommending(content: Content, found: Collection[str]) -> Iterator[Choice]:
+    names = {code: content.name_by_code.get(code, code) for code in sorted(found)}
     return (Choice(code, names[code]) for code in sorted(names, key=lambda code: alphabetical(names[code])))
 
 
-def _named(names: Mapping[str, Theme] | Mapping[str, Group], found: Iterable[str]) -> tuple[Choice, ...]:
+def _named(names: Mapping[str, Theme] | Mapping[str, Group], found: Collection[str]) -> tuple[Choice, ...]:
     """Themes or groups by name."""
-    choices = (Choice(slug, names[slug].name) for slug in set(found))
+    choices = (Choice(slug, names[slug].name) for slug in sorted(found))
     return tuple(sorted(choices, key=lambda choice: alphabetical(choice.label)))
 
 
-def _goals(content: Content, entries: tuple[Entry, ...]) -> Iterator[Choice]:
+def _goals(content: Content, found: Collection[str]) -> Iterator[Choice]:
     """Goals by number; a target counts for its goal."""
-    numbers = {goal_of(goal) for entry in entries for goal in entry.recommendation.sdgs}
+    numbers = {goal_of(goal) for goal in found}
     return (Choice(str(number), f"{number} {content.goal_by_number[number].name}") for number in sorted(numbers))

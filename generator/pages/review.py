@@ -1,7 +1,7 @@
 """The page of one review: its headline figures, what to ask next, and every recommendation, grouped by theme."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -9,11 +9,15 @@ from generator.addresses import CONTRIBUTE, HOME, METHODOLOGY, THEMES, Addresses
 from generator.addresses import review_page as review_path
 from generator.asking import questions
 from generator.content import Authored, Content
+from generator.markdown_text import Markdown
 from generator.model import Assessments, Review
-from generator.pages.entry import Entry, EntryMaker, subject_link
+from generator.pages.entry import EntryWriter
+from generator.pages.entry_links import subject_link
 from generator.pages.figures import bar_of, counted_positions, figures
 from generator.pages.filters import filters
+from generator.pages.marks import marks_of
 from generator.pages.page import Link, Page, counted, document_link, is_tentative, ordinal, review_period, rule_link
+from generator.pages.pledges import pledge_entries
 from generator.pages.questions import questions_in_words, unknowns
 from generator.pages.search_facts import facts_of_review
 from generator.pages.withdrawn import withdrawn_lines
@@ -26,12 +30,12 @@ _NO_THEME = ("no-theme", Link("Without a theme"), "")
 
 @dataclass(frozen=True, slots=True)
 class ThemeSection:
-    """The recommendations that stand under one theme."""
+    """The recommendations that stand under one theme, in Markdown."""
 
     anchor: str
     theme: Link
     cluster: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Markdown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
     positions = tuple(counted_positions(scorecard))
     asked = questions(review, scorecard, around.repetitions)
     worth_asking = {question.standing.recommendation.paragraph for question in asked}
-    maker = EntryMaker(content, authored, addresses)
-    entries = [maker.entry(number, s, is_question=s.recommendation.paragraph in worth_asking) for number, s in enumerate(scorecard.standings)]
+    marks = [tuple(marks_of(standing, is_question=standing.recommendation.paragraph in worth_asking)) for standing in scorecard.standings]
+    writer = EntryWriter(content, authored, addresses)
+    entries = [writer.entry(number, standing, marks[number]) for number, standing in enumerate(scorecard.standings)]
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
@@ -77,11 +82,11 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "bar": bar_of(f"All recommendations {len(entries)}", scorecard.all, scorecard.unlisted or 0) if entries else None,
             "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
             "unknowns": unknowns(scorecard),
-            "filters": filters(content, entries),
+            "filters": filters(content, scorecard.standings, frozenset().union(*marks)),
             "withdrawn": withdrawn_lines(review),
-            "sections": tuple(_sections(content, entries, path)),
+            "sections": tuple(_sections(content, review, entries, path)),
             "next_review": around.next_review,
-            "pledges": tuple(maker.pledge(number, pledge) for number, pledge in enumerate(review.pledges)),
+            "pledges": tuple(pledge_entries(authored, addresses)),
             **_facts(content, review, scorecard),
             **_links(content, authored, addresses, path),
         },
@@ -153,11 +158,11 @@ def _documents(review: Review) -> Iterator[tuple[str, Link]]:
             yield label, link
 
 
-def _sections(content: Content, entries: list[Entry], page: PurePosixPath) -> Iterator[ThemeSection]:
+def _sections(content: Content, review: Review, entries: Iterable[Markdown], page: PurePosixPath) -> Iterator[ThemeSection]:
     """Entries under their first theme, in the order of themes.yaml; inside a theme in the order of the report."""
-    by_theme: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_theme[entry.recommendation.themes[0] if entry.recommendation.themes else ""].append(entry)
+    by_theme: dict[str, list[Markdown]] = defaultdict(list)
+    for recommendation, entry in zip(review.recommendations, entries, strict=True):
+        by_theme[recommendation.themes[0] if recommendation.themes else ""].append(entry)
     clusters = {cluster.id: cluster.name for cluster in content.themes.record.clusters} if content.themes else {}
     for theme_id, theme in content.theme_by_id.items():
         if theme_id in by_theme:
