@@ -1,16 +1,17 @@
 """What to ask a State next: which recommendations of a review are worth a question, and why. Pure.
 
 A question is no finding: it follows from the findings, the claims and what was asked in other reviews, by the rules below, which the
-methodology page states in words.
+methodology page states in words. Where there is no finding, a draft may raise a question, which says that it is from a draft; what a
+draft holds for done is not asked for its repetition alone.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model import Review
+from generator.model import Assessment, Review
 from generator.repeated import Repetition, Repetitions
-from generator.scorecard import ReviewScorecard, Standing
+from generator.scorecard import ReviewScorecard, Standing, tells_of_setback
 from generator.vocabulary import AssessmentStatus, Level, Trend
 
 _CLOSED = (Level.FULLY_IMPLEMENTED, Level.NOT_APPLICABLE)
@@ -26,6 +27,8 @@ class Reason(Enum):
     ASKED_AGAIN = "asked again later"
     STALLED = "stalled"
     OPEN = "open"
+    DRAFT_SETBACK = "setback, from a draft"
+    DRAFT_OPEN = "open, from a draft"
     ASKED_BEFORE = "asked before"
 
 
@@ -38,9 +41,19 @@ class Question:
     later: tuple[Repetition, ...]
     earlier: tuple[Repetition, ...]
 
+    @property
+    def ground(self) -> Assessment | None:
+        """What is known of the recommendation: its finding, or else its draft."""
+        return _ground(self.standing)
+
+    @property
+    def asked_again_by(self) -> frozenset[str]:
+        """The States that asked for the same in a later review."""
+        return frozenset(code for one in self.later for code in one.recommendation.by)
+
 
 def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitions) -> tuple[Question, ...]:
-    """The questions of a review: strongest reason first, then the least implemented, then in the order of the report."""
+    """The questions of a review: strongest reason first, then the least implemented, findings before drafts, and what more States asked again."""
     found = []
     for standing in scorecard.standings:
         record_id = review.record_id(standing.recommendation.paragraph)
@@ -51,21 +64,29 @@ def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitio
 
 
 def _reasons(standing: Standing, *, is_asked_again: bool, was_asked_before: bool) -> Iterator[Reason]:
-    """In the order of Reason; what is carried out or never applied leaves only a setback or a disagreement to ask about."""
+    """In the order of Reason; what is carried out or never applied, also by a draft alone, leaves only a setback or a disagreement to ask about."""
+    draft, ground = standing.lone_draft, _ground(standing)
+    is_closed = ground is not None and ground.level in _CLOSED
     if standing.has_setback:
         yield Reason.SETBACK
     if standing.sources_disagree:
         yield Reason.DISAGREEMENT
-    if standing.level in _CLOSED:
-        return
-    if is_asked_again:
+    if is_asked_again and not is_closed:
         yield Reason.ASKED_AGAIN
     if _is_stalled(standing):
         yield Reason.STALLED
     if standing.level in _OPEN:
         yield Reason.OPEN
-    if was_asked_before:
+    if draft and tells_of_setback(draft):
+        yield Reason.DRAFT_SETBACK
+    if draft and draft.level in _OPEN:
+        yield Reason.DRAFT_OPEN
+    if was_asked_before and not is_closed:
         yield Reason.ASKED_BEFORE
+
+
+def _ground(standing: Standing) -> Assessment | None:
+    return standing.headline or standing.draft
 
 
 def _is_stalled(standing: Standing) -> bool:
@@ -82,5 +103,7 @@ def _step(level: Level | None) -> int:
     return _OPEN.index(level) if level in _OPEN else _ALL_OPEN
 
 
-def _order(question: Question) -> tuple[int, int]:
-    return list(Reason).index(question.reasons[0]), _step(question.standing.level)
+def _order(question: Question) -> tuple[int, int, bool, int]:
+    ground = question.ground
+    is_from_draft = question.standing.lone_draft is not None
+    return list(Reason).index(question.reasons[0]), _step(ground.level if ground else None), is_from_draft, -len(question.asked_again_by)

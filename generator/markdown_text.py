@@ -51,5 +51,6 @@ class Pieces(dict[Key, Markdown], Generic[Key]):
         return made
 
 
-COMMAS, SEMICOLONS, DOTS, LINES, BLOCKS = joint(", "), joint("; "), joint(" · "), joint("\n"), joint("\n\n")
+WORDS, COMMAS, SEMICOLONS, DOTS = joint(" "), joint(", "), joint("; "), joint(" · ")
+LINES, BLOCKS = joint("\n"), joint("\n\n")
 TOGETHER = joint("")

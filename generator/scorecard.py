@@ -86,7 +86,12 @@ class Standing:
     @property
     def has_setback(self) -> bool:
         """Whether the headline assessment tells of a regressive action."""
-        return self.headline is not None and (bool(self.headline.setbacks) or self.headline.trend is Trend.REGRESSION)
+        return self.headline is not None and tells_of_setback(self.headline)
+
+    @property
+    def lone_draft(self) -> Assessment | None:
+        """The draft of a recommendation without a finding: shown, marked as a draft, and counted in no figure of the method."""
+        return self.draft if self.headline is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,11 @@ def together(distributions: Iterable[Distribution]) -> Distribution:
     """The recommendations of several reviews, counted as one list."""
     added = tuple(distributions)
     return Distribution({level: sum(one.counts[level] for one in added) for level in Level}, sum(one.total for one in added))
+
+
+def tells_of_setback(assessment: Assessment) -> bool:
+    """Whether an assessment tells of a regressive action."""
+    return bool(assessment.setbacks) or assessment.trend is Trend.REGRESSION
 
 
 def is_drafted_by_software(assessment: Assessment) -> bool:

@@ -16,14 +16,14 @@ from generator.pages.finding import opened
 from generator.pages.marks import Mark
 from generator.pages.page import counted, document_link
 from generator.scorecard import Standing
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Kind, Level, Position
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, AssessmentStatus, Kind, Level, Position
 
 _ENTRY = frame(
     """\
 <article class="entry" markdown="1">
 
 ### [{number}](#{id}) {summary} {{#{id} .recommendation data-level={level} data-position={position} data-by={by}\
- data-themes{themes} data-groups{groups} data-sdgs{goals} data-marks{marks}}}
+ data-themes{themes} data-groups{groups} data-sdgs{goals} data-marks{marks}{draft}}}
 
 {standing} · from {states}
 
@@ -40,7 +40,8 @@ _REPORT, _ANSWER = frame("{}, "), frame(" · answer: {}")
 _CODES = frame("={}")
 
 _LEVEL, _POSITION = frame('<span class="level level-{}">{}</span>'), frame(' · <span class="position position-{}">{}</span>')
-_BY_RULE, _DRAFT = frame(' <span class="by-rule">{}</span>'), Markdown(' <span class="draft">Draft beside it</span>')
+_BY_RULE, _DRAFT = frame(' <span class="by-rule">{}</span>'), frame(' <span class="draft">{}: {}</span>')
+_ALONE, _BESIDE, _DRAFT_HOOK = Markdown("Draft"), Markdown("Draft beside it"), frame(" data-draft={}")
 _SETBACK, _DISAGREE = Markdown(' · <span class="setback">Setback</span>'), Markdown(' · <span class="disagree">Sources disagree</span>')
 _CONTINUING, _CLAIMED = Markdown(" · an ask to continue"), Markdown(' · <span class="claimed">done or under way, the State claims</span>')
 
@@ -50,7 +51,12 @@ _LEVELS = {level: _LEVEL(_LEVEL_KEYS[level], markdown(label)) for level, label i
 _POSITION_KEYS = {position: heading_attribute((position,)) for position in Position}
 _POSITIONS = {position: _POSITION(key, markdown(position.label)) for position, key in _POSITION_KEYS.items()}
 
+_DRAFTS = {level: _DRAFT(_ALONE, markdown(level.label.lower())) for level in Level}
+_DRAFTS_BESIDE = {level: _DRAFT(_BESIDE, markdown(level.label.lower())) for level in Level}
+_DRAFT_HOOKS = {level: _DRAFT_HOOK(_LEVEL_KEYS[level]) for level in Level}
+
 _Marks = tuple[Mark, ...]
+_Said = tuple[Level | None, Level | None, Position, _Marks, bool]
 
 
 class EntryWriter:
@@ -62,13 +68,13 @@ class EntryWriter:
         self._links = EntryLinks(content, authored, addresses)
         self._report = _REPORT(link(report.label, report.target)) if report else NOTHING
         self._codes = Pieces[tuple[str, ...]](lambda words: _CODES(heading_attribute(words)) if words else NOTHING)  # empty: the hook's bare name
-        self._standings = Pieces[tuple[Level | None, Position, _Marks, bool]](partial(_standing, _BY_RULE(self._links.rule)))
+        self._standings = Pieces[_Said](partial(_standing, _BY_RULE(self._links.rule)))
         self._summaries = Pieces[tuple[bool, tuple[int, ...]]](_summary)
 
     def entry(self, number: int, standing: Standing, marks: _Marks) -> Markdown:
         """The recommendation that stands at `number`, from 0, in the record; `marks` are what the list is narrowed by."""
         recommendation, links, codes, level = standing.recommendation, self._links, self._codes, standing.level
-        answer, states = recommendation.position_source, links.states
+        answer, states, draft = recommendation.position_source, links.states, standing.draft.level if standing.draft else None
         return _ENTRY(
             number=markdown(recommendation.paragraph),
             id=heading_attribute((self._review.record_id(recommendation.paragraph),)),
@@ -80,7 +86,8 @@ class EntryWriter:
             groups=codes[recommendation.groups],
             goals=codes[recommendation.sdgs],
             marks=codes[marks],
-            standing=self._standings[level, recommendation.position, marks, recommendation.kind is Kind.CONTINUING],
+            draft=_DRAFT_HOOKS[standing.lone_draft.level] if standing.lone_draft else NOTHING,
+            standing=self._standings[level, draft, recommendation.position, marks, recommendation.kind is Kind.CONTINUING],
             states=COMMAS([states[code] for code in recommendation.by]),
             parts=_parts(recommendation.parts, links) if recommendation.parts else NOTHING,
             facts=_facts(recommendation, links),
@@ -91,21 +98,22 @@ class EntryWriter:
         )
 
     def _opened(self, standing: Standing) -> Markdown:
-        """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims."""
+        """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims. A draft is no finding."""
         recommendation = standing.recommendation
         is_silent = standing.silent is not None
-        there = (len(standing.history), len(standing.claims), len(recommendation.position_history), len(recommendation.links))
+        drafts = sum(assessment.status is AssessmentStatus.DRAFT for assessment in standing.history)
+        there = (len(standing.history) - drafts, drafts, len(standing.claims), len(recommendation.position_history), len(recommendation.links))
         return _OPENED(self._summaries[is_silent, there], opened(standing, self._links)) if is_silent or any(there) else NOTHING
 
 
-def _standing(by_rule: Markdown, said: tuple[Level | None, Position, _Marks, bool]) -> Markdown:
+def _standing(by_rule: Markdown, said: _Said) -> Markdown:
     """Where a recommendation stands, and what marks it out."""
-    level, position, marks, is_continuing = said
+    level, draft, position, marks, is_continuing = said
     pieces = [_LEVELS[level]]
     if Mark.BY_RULE in marks:
         pieces.append(by_rule)
-    if Mark.DRAFT in marks:
-        pieces.append(_DRAFT)
+    if draft:
+        pieces.append((_DRAFTS_BESIDE if level else _DRAFTS)[draft])
     pieces.append(_POSITIONS[position])
     if Mark.SETBACK in marks:
         pieces.append(_SETBACK)
@@ -141,6 +149,6 @@ def _facts(recommendation: Recommendation, links: EntryLinks) -> Markdown:
 
 def _summary(there: tuple[bool, tuple[int, ...]]) -> Markdown:
     is_silent, numbers = there
-    words = ("finding", "claim", "earlier answer", "related recommendation")
+    words = ("finding", "draft", "claim", "earlier answer", "related recommendation")
     said = [counted(number, word) for number, word in zip(numbers, words, strict=True) if number]
     return raw_html(", ".join(["why sources are silent"] * is_silent + said))

@@ -31,7 +31,8 @@ class EntryLinks:
         self._content, self._authored, self._addresses, self._page = content, authored, addresses, page
         self._contribute = _linked(correction(Addresses(), authored.path, 0, page))
         self._sources = Pieces[str](lambda key: _linked(_source_link(sources[key])))
-        self._paragraphs = Pieces[str](paragraphs)
+        self._voices = Pieces[str](lambda key: _linked(_source_link(sources[key], by_voice=True)))
+        self.paragraphs = Pieces[str](paragraphs)
         self.rule = _linked(rule_link(page))
         self.assessed_by = Pieces[tuple[tuple[str, ...], str]](partial(_assessed_by, self.rule))
         self.by_software = Pieces[str](lambda method: _BY_SOFTWARE(markdown(method)))
@@ -45,12 +46,16 @@ class EntryLinks:
 
     def source(self, key: str, numbers: str | None) -> Markdown:
         """A source of the page by its key, with the paragraphs in it."""
-        return _IN(self._sources[key], self._paragraphs[numbers]) if numbers else self._sources[key]
+        return _IN(self._sources[key], self.paragraphs[numbers]) if numbers else self._sources[key]
+
+    def voice(self, key: str, numbers: str | None) -> Markdown:
+        """The same by the name of who speaks and the day: for a place that the source in full stands beside."""
+        return _IN(self._voices[key], self.paragraphs[numbers]) if numbers else self._voices[key]
 
     def cited(self, citation: Citation) -> Markdown:
         """A document with the paragraph in it."""
         document = _linked(citation_link(citation) or Link(""))
-        return _IN(document, self._paragraphs[citation.paragraph]) if citation.paragraph else document
+        return _IN(document, self.paragraphs[citation.paragraph]) if citation.paragraph else document
 
     def related(self, to: str) -> Markdown:
         """Another recommendation by its record id, or in the words of the record where it is not of a review on record."""
@@ -93,11 +98,12 @@ def _assessed_by(rule: Markdown, said: tuple[tuple[str, ...], str]) -> Markdown:
     return _BY_RULE(rule, names, markdown(method)) if is_rule(assessors) else _BY_PERSONS(names, markdown(method))
 
 
-def _source_link(source: Source) -> Link:
+def _source_link(source: Source, *, by_voice: bool = False) -> Link:
     """A source in words: never named or linked where people may be at risk."""
     if source.sensitivity is Sensitivity.ANONYMISED:
         return Link("a source known to the editors")
-    said = source.title or source.publisher or source.symbol or source.type.label
+    names = (source.publisher, source.title) if by_voice else (source.title, source.publisher)
+    said = next(filter(None, (*names, source.symbol)), source.type.label)
     dated = f"{said}, {partial_day(source.date)}" if source.date else said
     document = document_link(source.symbol)
     return Link(dated, source.url or (document.target if document else ""))

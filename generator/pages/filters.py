@@ -39,6 +39,7 @@ def filters(content: Content, standings: Sequence[Standing], marks: Collection[M
         Filter("theme", "Theme", _named(content.theme_by_id, {theme for recommendation in listed for theme in recommendation.themes})),
         Filter("group", "Group", _named(content.group_by_id, {group for recommendation in listed for group in recommendation.groups})),
         Filter("goal", "Goal", tuple(_goals(content, {goal for recommendation in listed for goal in recommendation.sdgs}))),
+        Filter("draft", "Draft", tuple(_occurring(Level, {standing.lone_draft.level for standing in standings if standing.lone_draft}))),
         Filter("mark", "Marked", tuple(_occurring(Mark, marks))),
     )
     return tuple(one for one in found if one.choices)

@@ -1,9 +1,9 @@
 """What unfolds under a recommendation, in Markdown: findings with their history, what the sources claim, earlier answers, related asks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.escape import heading_attribute, markdown
-from generator.markdown_text import BLOCKS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, frame
+from generator.markdown_text import BLOCKS, LINES, NOTHING, SEMICOLONS, TOGETHER, WORDS, Markdown, frame
 from generator.model import Assessment, Claim, PositionChange, StateReply
 from generator.pages.entry_links import EntryLinks
 from generator.scorecard import Standing, is_drafted_by_software
@@ -11,6 +11,7 @@ from generator.vocabulary import AssessmentStatus, Level, Position, Relation, Tr
 
 _HEADLINE = frame('**Finding as of <time datetime="{}">{}</time>: {}.**')
 _DRAFT = frame("**Draft as of {}, not yet reviewed by a person and not counted: {}.**")
+_DRAFT_BY_SOFTWARE = frame("**Draft as of {}, not counted: {}.**")  # that no person has reviewed it is said below
 _WITHDRAWN = frame("**Withdrawn, as of {}: {}.**")
 _EARLIER = frame("**Earlier finding as of {}: {}.**")
 _TREND, _REASON = frame(" Trend: {}."), frame(" {}")
@@ -27,7 +28,7 @@ _FINDING = frame("{}\n\n{}")
 
 _SILENT = frame("The sources that were read say nothing about it: {}")
 _CLAIMS = Markdown("What the sources say, which are claims and not findings:")
-_CLAIM, _SAYS = frame("- **{}**{}: {} ({})"), frame(" says {}")
+_CLAIM, _SAYS, _SAID = frame("- **{}** ({}){}: {}"), frame(" says {}"), frame("{} ({})")
 _IRI = frame("UPR Info's index (IRI), the mean of {} claims: {}.")
 _CHANGES, _CHANGE = Markdown("How the State's answer changed:"), frame("- {} on {} ({})")
 _RELATED = frame("- {}: {}")
@@ -45,14 +46,15 @@ def opened(standing: Standing, links: EntryLinks) -> Markdown:
 
 
 def _blocks(standing: Standing, links: EntryLinks) -> Iterator[Markdown]:
-    recommendation = standing.recommendation
+    recommendation, said_below = standing.recommendation, frozenset(claim.source for claim in standing.claims)
     for assessment in _in_order(standing):
-        yield _FINDING(_conclusion(assessment, links, is_headline=assessment is standing.headline), LINES(_grounds(assessment, links)))
+        grounds = LINES(_grounds(assessment, links, said_below=said_below))
+        yield _FINDING(_conclusion(assessment, links, is_headline=assessment is standing.headline), grounds)
     if standing.silent:
         yield _SILENT(markdown(standing.silent))
     if standing.claims:
         yield _CLAIMS
-        yield LINES([_claim(claim, links) for claim in standing.claims])
+        yield LINES(_claims(standing.claims, links))
     if standing.iri:
         yield _IRI(markdown(str(standing.iri.claims)), markdown(f"{float(standing.iri.value):.2f}"))
     if recommendation.position_history:
@@ -74,7 +76,7 @@ def _conclusion(assessment: Assessment, links: EntryLinks, *, is_headline: bool)
     if is_headline:
         said = _HEADLINE(heading_attribute((assessment.as_of.isoformat(),)), as_of, level)
     elif assessment.status is AssessmentStatus.DRAFT:
-        said = _DRAFT(as_of, level)
+        said = (_DRAFT_BY_SOFTWARE if is_drafted_by_software(assessment) else _DRAFT)(as_of, level)
     elif assessment.status is AssessmentStatus.WITHDRAWN:
         said = _WITHDRAWN(as_of, level)
     else:
@@ -83,15 +85,16 @@ def _conclusion(assessment: Assessment, links: EntryLinks, *, is_headline: bool)
     return TOGETHER((said, _TRENDS[assessment.trend], reason, _STATE_ALONE if assessment.state_source_only else NOTHING))
 
 
-def _grounds(assessment: Assessment, links: EntryLinks) -> Iterator[Markdown]:
-    """What remains, what it rests on, who assessed and what the State replied, a line each."""
+def _grounds(assessment: Assessment, links: EntryLinks, *, said_below: Collection[str]) -> Iterator[Markdown]:
+    """What remains, what it rests on, who assessed and what the State replied, a line each; sources that are named in full below, in short."""
     if assessment.setbacks:
         yield _SETBACKS(markdown(assessment.setbacks))
     for action in assessment.remaining_actions:
         yield _REMAINS(markdown(action))
     for assistance in assessment.technical_assistance:
         yield _ASSISTANCE(markdown(assistance))
-    yield _EVIDENCE(SEMICOLONS([links.source(place.source, place.paragraphs) for place in assessment.evidence]))
+    evidence = [(links.voice if one.source in said_below else links.source)(one.source, one.paragraphs) for one in assessment.evidence]
+    yield _EVIDENCE(SEMICOLONS(evidence))
     if is_drafted_by_software(assessment):
         yield links.by_software[assessment.method]
     else:
@@ -104,8 +107,17 @@ def _reply(reply: StateReply, links: EntryLinks) -> Markdown:
     return _REPLY(links.days[reply.date], markdown(reply.says), _REPLY_IN(links.cited(reply.source)) if reply.source else NOTHING)
 
 
-def _claim(claim: Claim, links: EntryLinks) -> Markdown:
-    return _CLAIM(links.kinds[claim.source], _LEVELS_SAID[claim.level], markdown(claim.says), links.source(claim.source, claim.paragraphs))
+def _claims(claims: Iterable[Claim], links: EntryLinks) -> Iterator[Markdown]:
+    """What each source says, a line for all that it says of one level; sources in the order in which they first speak."""
+    by_voice: dict[tuple[str, Level | None], list[Claim]] = {}
+    for claim in claims:
+        by_voice.setdefault((claim.source, claim.level), []).append(claim)
+    for (source, level), said in by_voice.items():
+        yield _CLAIM(links.kinds[source], links.source(source, None), _LEVELS_SAID[level], WORDS([_said(claim, links) for claim in said]))
+
+
+def _said(claim: Claim, links: EntryLinks) -> Markdown:
+    return _SAID(markdown(claim.says), links.paragraphs[claim.paragraphs]) if claim.paragraphs else markdown(claim.says)
 
 
 def _change(change: PositionChange, links: EntryLinks) -> Markdown:
