@@ -79,6 +79,7 @@ def review_page(code: str, cycle: int) -> PurePosixPath:
     return PurePosixPath("states", code.lower(), f"cycle-{cycle}.md")
 
 
+@lru_cache(maxsize=_PAGES)
 def subject_page(subjects: PurePosixPath, key: str) -> PurePosixPath:
     """The page of a theme, group, goal or regional group below the index of its kind: /themes/right-to-health/, /sdgs/16/."""
     return subjects.parent / key / "index.md"

@@ -5,7 +5,6 @@ methodology page states in words. Where there is no finding, a draft may raise a
 draft holds for done is not asked for its repetition alone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +15,7 @@ from generator.vocabulary import AssessmentStatus, Level, Trend
 
 _CLOSED = (Level.FULLY_IMPLEMENTED, Level.NOT_APPLICABLE)
 _OPEN = (Level.NOT_IMPLEMENTED, Level.IN_PROCESS, Level.PARTIALLY_IMPLEMENTED)  # the least first, as questions are ordered
+_ON_SCALE = (*_OPEN, Level.FULLY_IMPLEMENTED)
 _ALL_OPEN = len(_OPEN)
 
 
@@ -32,6 +32,9 @@ class Reason(Enum):
     ASKED_BEFORE = "asked before"
 
 
+_STRENGTH = {reason: place for place, reason in enumerate(Reason)}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A recommendation worth a question: the reasons, strongest first and at least one, and the reviews that asked the same."""
@@ -44,7 +47,7 @@ class Question:
     @property
     def ground(self) -> Assessment | None:
         """What is known of the recommendation: its finding, or else its draft."""
-        return _ground(self.standing)
+        return self.standing.headline or self.standing.draft
 
     @property
     def asked_again_by(self) -> frozenset[str]:
@@ -54,48 +57,41 @@ class Question:
 
 def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitions) -> tuple[Question, ...]:
     """The questions of a review: strongest reason first, then the least implemented, findings before drafts, and what more States asked again."""
+    later, earlier = repetitions.later, repetitions.earlier
     found = []
     for standing in scorecard.standings:
         record_id = review.record_id(standing.recommendation.paragraph)
-        later, earlier = repetitions.later.get(record_id, ()), repetitions.earlier.get(record_id, ())
-        if reasons := tuple(_reasons(standing, is_asked_again=bool(later), was_asked_before=bool(earlier))):
-            found.append(Question(standing, reasons, later, earlier))
+        if reasons := _reasons(standing, is_asked_again=record_id in later, was_asked_before=record_id in earlier):
+            found.append(Question(standing, reasons, later.get(record_id, ()), earlier.get(record_id, ())))
     return tuple(sorted(found, key=_order))
 
 
-def _reasons(standing: Standing, *, is_asked_again: bool, was_asked_before: bool) -> Iterator[Reason]:
+def _reasons(standing: Standing, *, is_asked_again: bool, was_asked_before: bool) -> tuple[Reason, ...]:
     """In the order of Reason; what is carried out or never applied, also by a draft alone, leaves only a setback or a disagreement to ask about."""
-    draft, ground = standing.lone_draft, _ground(standing)
-    is_closed = ground is not None and ground.level in _CLOSED
-    if standing.has_setback:
-        yield Reason.SETBACK
-    if standing.sources_disagree:
-        yield Reason.DISAGREEMENT
-    if is_asked_again and not is_closed:
-        yield Reason.ASKED_AGAIN
-    if _is_stalled(standing):
-        yield Reason.STALLED
-    if standing.level in _OPEN:
-        yield Reason.OPEN
-    if draft and tells_of_setback(draft):
-        yield Reason.DRAFT_SETBACK
-    if draft and draft.level in _OPEN:
-        yield Reason.DRAFT_OPEN
-    if was_asked_before and not is_closed:
-        yield Reason.ASKED_BEFORE
-
-
-def _ground(standing: Standing) -> Assessment | None:
-    return standing.headline or standing.draft
+    level, draft = standing.level, standing.lone_draft
+    is_closed = (draft.level if draft else level) in _CLOSED
+    reasons = (
+        (standing.has_setback, Reason.SETBACK),
+        (standing.sources_disagree, Reason.DISAGREEMENT),
+        (is_asked_again and not is_closed, Reason.ASKED_AGAIN),
+        (not is_closed and _is_stalled(standing), Reason.STALLED),
+        (level in _OPEN, Reason.OPEN),
+        (draft is not None and tells_of_setback(draft), Reason.DRAFT_SETBACK),
+        (draft is not None and draft.level in _OPEN, Reason.DRAFT_OPEN),
+        (was_asked_before and not is_closed, Reason.ASKED_BEFORE),
+    )
+    return tuple([reason for holds, reason in reasons if holds])
 
 
 def _is_stalled(standing: Standing) -> bool:
     """Whether the finding says so, or stands no higher than the published one before it; insufficient information stands nowhere."""
-    if standing.headline is None or standing.level not in _OPEN:
+    headline = standing.headline
+    if headline is None or headline.level not in _OPEN:
         return False
-    published = [assessment for assessment in standing.history if assessment.status is AssessmentStatus.PUBLISHED]
-    earlier = [assessment for assessment in published if assessment.as_of < standing.headline.as_of and assessment.level in (*_OPEN, Level.FULLY_IMPLEMENTED)]
-    return standing.headline.trend is Trend.NO_CHANGE or (bool(earlier) and _step(standing.level) <= _step(earlier[-1].level))
+    if headline.trend is Trend.NO_CHANGE:
+        return True
+    earlier = [a for a in standing.history if a.status is AssessmentStatus.PUBLISHED and a.as_of < headline.as_of and a.level in _ON_SCALE]
+    return bool(earlier) and _step(headline.level) <= _step(earlier[-1].level)
 
 
 def _step(level: Level | None) -> int:
@@ -106,4 +102,4 @@ def _step(level: Level | None) -> int:
 def _order(question: Question) -> tuple[int, int, bool, int]:
     ground = question.ground
     is_from_draft = question.standing.lone_draft is not None
-    return list(Reason).index(question.reasons[0]), _step(ground.level if ground else None), is_from_draft, -len(question.asked_again_by)
+    return _STRENGTH[question.reasons[0]], _step(ground.level if ground else None), is_from_draft, -len(question.asked_again_by)

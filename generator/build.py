@@ -7,10 +7,12 @@ from pathlib import Path
 from generator.addresses import Addresses
 from generator.all_states import make_all
 from generator.cache import CACHE, Cache
+from generator.collecting import without_collecting
 from generator.kinds import Surroundings
 from generator.pages_folder import write_pages
 from generator.problem import Problem, has_errors
-from generator.site import build_site
+from generator.render import keep_templates_in
+from generator.site import site_builder
 from generator.version import DataVersion
 from generator.write import Written, alone_in, refuse_what_is_not_ours
 
@@ -30,27 +32,34 @@ class Built:
     no_search: str = ""
 
 
-def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion) -> Built:
+def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, version: DataVersion, search: bool = True) -> Built:
     """Pages and site from the content; nothing is written where the content has an error."""
-    surroundings = _surroundings(addresses)
-    made = make_all(folder, Cache(build_folder / CACHE), today, surroundings)
-    if has_errors(made.problems):
-        return Built(made.problems)
-    with alone_in(build_folder):
-        refuse_what_is_not_ours(build_folder / "site")
-        written = write_pages(made, surroundings, build_folder / "pages")
-        site = build_site(build_folder / "pages", build_folder / "site", today=today, version=version)
-    redirects = sum(1 for _ in (build_folder / "pages").rglob("*.html"))
+    surroundings, cache = _surroundings(addresses), Cache(build_folder / CACHE)
+    keep_templates_in(cache)
+    pages, place = build_folder / "pages", build_folder / "site"
+    with site_builder(pages, place, today=today) as builder:
+        with without_collecting():
+            made = make_all(folder, cache, today, surroundings)
+        if has_errors(made.problems):
+            return Built(made.problems)
+        with alone_in(build_folder):
+            refuse_what_is_not_ours(place)
+            with without_collecting():
+                written = write_pages(made, surroundings, pages)
+            site = builder.build(version=version, search=search)
+    redirects = sum(1 for _ in pages.rglob("*.html"))
     return Built(made.problems, written, site.html_pages - redirects, site.no_search)
 
 
-def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses) -> Built:
-    """The Markdown pages alone, as `serve` needs them."""
-    surroundings = _surroundings(addresses)
-    made = make_all(folder, Cache(build_folder / CACHE), today, surroundings)
-    if has_errors(made.problems):
-        return Built(made.problems)
-    return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))
+def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Addresses, cache: Cache | None = None) -> Built:
+    """The Markdown pages alone, as `serve` needs them; with the cache of the build folder, or another one."""
+    surroundings, cache = _surroundings(addresses), cache or Cache(build_folder / CACHE)
+    keep_templates_in(cache)
+    with without_collecting():
+        made = make_all(folder, cache, today, surroundings)
+        if has_errors(made.problems):
+            return Built(made.problems)
+        return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))
 
 
 def _surroundings(addresses: Addresses) -> Surroundings:

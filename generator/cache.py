@@ -7,16 +7,16 @@ each other; the folder may be deleted at any time. Of each name the last few are
 import contextlib
 import functools
 import hashlib
+import os
 import re
 import sys
+import sysconfig
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 
 CACHE = ".cache"  # in the build folder
 _KEPT_OF_A_NAME = 3
 _HEX = 64  # digits of a SHA-256
-_PACKAGES = ("jinja2", "markupsafe", "pydantic", "pydantic-core", "pyyaml", "rapidfuzz")
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_]{1,40}")
 
 
@@ -83,9 +83,8 @@ def _head(key: str, payload: bytes) -> bytes:
 def code_version() -> str:
     """The hash of this program and of what it makes its results with: another program may make something else of the same files."""
     here = Path(__file__).parent
-    made = hashlib.sha256(sys.version.encode())
-    for package in _PACKAGES:
-        made.update(f"{package} {version(package)}".encode())
+    packages = sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))  # noqa: PTH208  # name and version
+    made = hashlib.sha256("\n".join((sys.version, *packages)).encode())
     for path in sorted(path for path in here.rglob("*") if path.suffix in {".py", ".jinja"}):
         made.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return made.hexdigest()

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.addresses import Addresses, served
 from generator.build import CHANGELOG, build_pages
+from generator.cache import CACHE, Cache
 from generator.escape import raw_html
 from generator.git import git_says
 from generator.problem import has_errors
@@ -41,8 +42,9 @@ def changed_pages(folder: Path, build_folder: Path, base: str, today: date, addr
         changelog = git_says(folder, "cat-file", "blob", f"{commit}:{CHANGELOG}")
         if changelog is not None:
             Path(name, CHANGELOG).write_bytes(changelog)
+        cache = Cache((build_folder / CACHE).absolute())  # States that did not change need not be made again
         with contextlib.chdir(name):
-            built = build_pages(Path("content"), Path("build"), today=today, addresses=addresses)
+            built = build_pages(Path("content"), Path("build"), today=today, addresses=addresses, cache=cache)
         if has_errors(built.problems):
             return None
         before = _pages(Path(name, "build", "pages"))

@@ -17,12 +17,12 @@ _STEP: Mapping[Level, int] = {
     Level.PARTIALLY_IMPLEMENTED: 2,
     Level.FULLY_IMPLEMENTED: 3,
 }
-# UPR Info's index knows not, partially and fully; action that has begun is partial there.
-_IRI_WEIGHT: Mapping[Level, Fraction] = {
-    Level.NOT_IMPLEMENTED: Fraction(0),
-    Level.IN_PROCESS: Fraction(1, 2),
-    Level.PARTIALLY_IMPLEMENTED: Fraction(1, 2),
-    Level.FULLY_IMPLEMENTED: Fraction(1),
+# UPR Info's index knows not, partially and fully; action that has begun is partial there. In halves.
+_IRI_HALVES: Mapping[Level, int] = {
+    Level.NOT_IMPLEMENTED: 0,
+    Level.IN_PROCESS: 1,
+    Level.PARTIALLY_IMPLEMENTED: 1,
+    Level.FULLY_IMPLEMENTED: 2,
 }
 
 
@@ -36,15 +36,17 @@ class Iri:
 
 def iri_of(claims: Sequence[Claim], sources: Assessments) -> Iri | None:
     """UPR Info's index; None where fewer than two different types of source claim a level on the scale."""
-    weighed = [(sources.sources[claim.source].type, _IRI_WEIGHT[claim.level]) for claim in claims if claim.level and claim.level in _IRI_WEIGHT]
-    if len({source_type for source_type, _ in weighed}) < IRI_FROM_SOURCE_TYPES:
+    on_scale = [(sources.sources[claim.source].type, _IRI_HALVES[claim.level]) for claim in claims if claim.level and claim.level in _IRI_HALVES]
+    if len({source_type for source_type, _ in on_scale}) < IRI_FROM_SOURCE_TYPES:
         return None
-    return Iri(sum((weight for _, weight in weighed), Fraction(0)) / len(weighed), len(weighed))
+    return Iri(Fraction(sum(halves for _, halves in on_scale), 2 * len(on_scale)), len(on_scale))
 
 
 def disagreement(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The two claims of different sources whose levels lie furthest apart, the higher first; None below two steps."""
     on_scale = [claim for claim in claims if claim.level in _STEP]
+    if len(on_scale) < 2:
+        return None
     pairs = [(one, other) for one, other in permutations(on_scale, 2) if one.source != other.source]
     widest = max(pairs, key=lambda pair: _distance(*pair), default=None)
     return widest if widest and _distance(*widest) >= DISAGREEMENT_FROM_STEPS else None

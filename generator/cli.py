@@ -92,16 +92,17 @@ def _problems_of(folders: Folders, is_wanted: Callable[[PurePosixPath], bool], t
 
 
 @main.command("build")
+@click.option("--no-search", is_flag=True, help="Leave out the search index, which takes longest; the site tells its readers so.")
 @TODAY
 @click.pass_obj
-def build_command(folders: Folders, today: date) -> None:
+def build_command(folders: Folders, today: date, *, no_search: bool) -> None:
     """Check the content, write the pages, build the site."""
     from generator.build import build
     from generator.site import SiteFault
 
     try:
         version = data_version(folders.content, today)
-        built = build(folders.content, folders.build, today=today, addresses=_addresses(), version=version)
+        built = build(folders.content, folders.build, today=today, addresses=_addresses(), version=version, search=not no_search)
     except SiteFault as fault:
         _stop(f"{fault}", *fault.details)
     except NotOurs as fault:

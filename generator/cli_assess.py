@@ -10,7 +10,7 @@ from generator.cli_folders import Folders
 from generator.cli_today import TODAY
 from generator.escape import terminal
 from generator.report import as_text
-from generator.treaty_record import RULES
+from generator.vocabulary import RULES
 
 
 @click.command("assess")

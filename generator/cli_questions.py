@@ -15,8 +15,7 @@ from generator.escape import terminal
 from generator.model import Assessment, Evidence, Source
 from generator.model.fields import Day, Paragraphs, PartialDay, SourceKey
 from generator.scorecard import METHOD
-from generator.treaty_record import RULES
-from generator.vocabulary import AssessmentStatus, Level, SourceType, Word
+from generator.vocabulary import RULES, AssessmentStatus, Level, SourceType, Word
 
 W = TypeVar("W", bound=Word)
 

@@ -4,13 +4,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 MAX_BYTES = 4 * 1024 * 1024  # of a file; more is refused, so that nobody needs to read it
 _TYPES_WITH_A_PLACE = (".yaml", ".md")
-_THREADS = 4
 
 Hashes = Mapping[PurePosixPath, str]
 
@@ -50,8 +48,7 @@ def _names(folder: str, prefix: str) -> Iterator[str]:
 def inputs_of(folder: Path) -> Inputs:
     """The files of the folder as they are now."""
     names = list(files_below(folder))
-    with ThreadPoolExecutor(_THREADS) as pool:
-        hashed = dict(zip(names, pool.map(lambda name: _hash_and_size(folder / name), names), strict=True))
+    hashed = {name: _hash_and_size(folder / name) for name in names}
     shared = {name: found[0] for name, found in hashed.items() if not is_of_a_state(name)}
     by_state: dict[str, dict[PurePosixPath, str]] = {}
     sizes: dict[str, int] = {}
@@ -73,7 +70,7 @@ def _hash_and_size(path: Path) -> tuple[str, int]:
     if not stat.S_ISREG(found.st_mode):
         return f"no file, {stat.S_IFMT(found.st_mode)}", 0
     with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+        data = file.read(min(found.st_size, MAX_BYTES) + 1)
     return hashlib.sha256(data).hexdigest(), len(data)
 
 

@@ -6,6 +6,7 @@ is plain text again. `tests/test_markdown_text.py` holds that nothing but the fi
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Generic, NewType, Protocol, TypeVar, cast
 
 Markdown = NewType("Markdown", str)
@@ -33,9 +34,23 @@ def frame(text: str) -> Frame:
     return cast("Frame", text.format)
 
 
+class Ending(Protocol):
+    """What makes a line of a piece of Markdown."""
+
+    def __call__(self, line: Markdown, /) -> Markdown:
+        """The piece without white space at its end."""
+
+
 def joint(between: str) -> Joint:
     """A joint as the program writes it."""
     return cast("Joint", between.join)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Markdown for a template, which prints it as it is; it prints no other text without a filter."""
+
+    markdown: Markdown
 
 
 class Pieces(dict[Key, Markdown], Generic[Key]):
@@ -51,6 +66,7 @@ class Pieces(dict[Key, Markdown], Generic[Key]):
         return made
 
 
+ended = cast("Ending", str.rstrip)
 WORDS, COMMAS, SEMICOLONS, DOTS = joint(" "), joint(", "), joint("; "), joint(" · ")
 LINES, BLOCKS = joint("\n"), joint("\n\n")
 TOGETHER = joint("")

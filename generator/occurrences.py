@@ -28,16 +28,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The words of each kind that occur; `facts`, `counts` and `dated` are hashes of what all States' overviews say beside them."""
+    """The words of each kind that occur, and for each kind the hash of what its index shows.
+
+    `facts`, `counts` and `dated` are hashes of what all States' overviews say beside them.
+    """
 
     words: Mapping[str, Mapping[str, Occurrence]]
     facts: str
     counts: str
     dated: str
-
-    def totals(self, kind: str) -> str:
-        """The hash of what an index of a kind shows."""
-        return hash_of(sorted((word, one.total, one.states) for word, one in self.words[kind].items()))
+    totals: Mapping[str, str]
 
 
 def occurrences_in(overview: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,7 +71,9 @@ def occurrences(by_state: Mapping[str, Mapping[str, Any]]) -> Occurrences:
             for word, (total, digest) in one[kind].items():
                 found[word].append((code, total, digest))
         words[kind] = {word: _together(found[word]) for word in sorted(found)}
-    return Occurrences(words, *(hash_of((code, one[name]) for code, one in ordered) for name in ("facts", "counts", "dated")))
+    facts, counts, dated = (hash_of((code, one[name]) for code, one in ordered) for name in ("facts", "counts", "dated"))
+    totals = {kind: hash_of((word, one.total, one.states) for word, one in words[kind].items()) for kind in KINDS}
+    return Occurrences(words, facts, counts, dated, totals)
 
 
 def _together(found: Sequence[tuple[str, int, str]]) -> Occurrence:

@@ -50,13 +50,17 @@ def make_state(frame: Frame, code: str, files: Iterable[PurePosixPath], wanted: 
         return StateMade(problems, looked_at)
     content = _beside_others(frame.content, own)
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in own.reviews.items()}
+    overviews = {key: overview_of(review.record, scorecards[key]) for key, review in sorted(own.reviews.items())}
     moment = moment_of(content, frame.today, wanted.corrections)
-    pages = pages_of_state(content, code, scorecards, wanted.addresses, moment=moment)
-    overviews = [(review, overview_of(review.record, scorecards[key])) for key, review in sorted(own.reviews.items())]
+    pages = pages_of_state(content, code, scorecards, overviews, wanted.addresses, moment=moment)
     return StateMade(
         problems,
         looked_at,
-        kept_state(own.states[code], overviews, records_named(wanted.corrections, {key: review.record for key, review in own.reviews.items()})),
+        kept_state(
+            own.states[code],
+            [(own.reviews[key], one) for key, one in overviews.items()],
+            records_named(wanted.corrections, {key: review.record for key, review in own.reviews.items()}),
+        ),
         tuple((page.path, render(page)) for page in pages),
     )
 

@@ -4,15 +4,19 @@ All overviews together are small, so that a page about 10,000 recommendations is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from generator.content import ReviewKey
 from generator.model import Review
 from generator.scorecard import ReviewScorecard, Scorecard, Standing
-from generator.scoring import Counts, add, counts_of, scorecard_of, sum_of
+from generator.scoring import Counts, counted, numbers_of, scorecard_of
 from generator.vocabulary import AssessmentStatus, Level
+
+Numbers = Sequence[int]
 
 _LISTS = ("recommendations", "pledges", "withdrawn")
 
@@ -93,47 +97,54 @@ def goal_of(sdg: str) -> int:
     return int(sdg.partition(".")[0])
 
 
+@lru_cache(maxsize=1024)  # there are 17 goals and some 170 targets
+def _goal_word(sdg: str) -> str:
+    return str(goal_of(sdg))
+
+
 def overview_of(review: Review, scorecard: ReviewScorecard) -> ReviewOverview:
     """The overview of a review that was scored."""
-    standings = [(standing, counts_of(standing)) for standing in scorecard.standings]
+    standings = scorecard.standings
+    recommendations = review.recommendations
+    numbers = [numbers_of(standing) for standing in standings]
     return ReviewOverview(
         bare=review.model_copy(update=dict.fromkeys(_LISTS, ())),
         unlisted=scorecard.unlisted,
-        counts=sum_of(counts for _, counts in standings),
-        made=_made(standings),
-        themes=_under((standing.recommendation.themes, counts) for standing, counts in standings),
-        groups=_under((standing.recommendation.groups, counts) for standing, counts in standings),
-        goals=_under(([str(goal_of(sdg)) for sdg in standing.recommendation.sdgs], counts) for standing, counts in standings),
-        headings=frozenset(standing.recommendation.themes[0] for standing, _ in standings if standing.recommendation.themes),
-        dated=_dated(scorecard.standings),
-        newest=_newest(scorecard.standings),
+        counts=counted(chain.from_iterable(numbers)),
+        made=_made(standings, numbers),
+        themes=_under((recommendation.themes for recommendation in recommendations), numbers),
+        groups=_under((recommendation.groups for recommendation in recommendations), numbers),
+        goals=_under((map(_goal_word, recommendation.sdgs) for recommendation in recommendations), numbers),
+        headings=frozenset(recommendation.themes[0] for recommendation in recommendations if recommendation.themes),
+        dated=_dated(standings),
+        newest=_newest(standings),
         taken_back=tuple(
             TakenBack(standing.recommendation.paragraph, assessment.as_of, assessment.level, assessment.assessors)
-            for standing in scorecard.standings
+            for standing in standings
             for assessment in standing.history
             if assessment.status is AssessmentStatus.WITHDRAWN
         ),
     )
 
 
-def _under(filed: Iterable[tuple[Iterable[str], Counts]]) -> Mapping[str, Counts]:
+def _under(filed: Iterable[Iterable[str]], numbers: Iterable[Numbers]) -> Mapping[str, Counts]:
     """Counts under each word, a recommendation once under each of its words."""
-    found: dict[str, Counts] = defaultdict(dict)
-    for words, counts in filed:
+    found: dict[str, list[int]] = defaultdict(list)
+    for words, of_one in zip(filed, numbers, strict=True):
         for word in dict.fromkeys(words):
-            add(found[word], counts)
-    return dict(found)
+            found[word] += of_one
+    return {word: counted(of_all) for word, of_all in found.items()}
 
 
-def _made(standings: Iterable[tuple[Standing, Counts]]) -> Mapping[str, Made]:
-    counted: dict[str, Counts] = defaultdict(dict)
+def _made(standings: Iterable[Standing], numbers: Iterable[Numbers]) -> Mapping[str, Made]:
+    found: dict[str, list[int]] = defaultdict(list)
     newest: dict[str, date] = {}
-    for standing, counts in standings:
+    for standing, of_one in zip(standings, numbers, strict=True):
         for code in standing.recommendation.by:
-            add(counted[code], counts)
+            found[code] += of_one
             if standing.headline:
                 newest[code] = max(standing.headline.as_of, newest.get(code, date.min))
-    return {code: Made(counts, newest.get(code)) for code, counts in counted.items()}
+    return {code: Made(counted(of_all), newest.get(code)) for code, of_all in found.items()}
 
 
 def _dated(standings: Iterable[Standing]) -> tuple[Dated, ...]:

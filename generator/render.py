@@ -3,14 +3,18 @@
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import escape
+from generator.cache import Cache, code_version
 from generator.days import day
-from generator.markdown_text import BLOCKS
-from generator.pages.page import Link, Page, citation_link, counted
+from generator.markdown_text import Printed
+from generator.pages.page import BODY_PLACE, Link, Page, citation_link, counted
 from generator.scorecard import Share, tenths_of_a_percent
+
+_TEMPLATES = "templates"
 
 
 class Unescaped(TypeError):
@@ -26,7 +30,8 @@ def render(page: Page) -> str:
     tidy = "\n".join(map(str.rstrip, text.strip().split("\n")))
     while "\n\n\n" in tidy:
         tidy = tidy.replace("\n\n\n", "\n\n")
-    return tidy + "\n"
+    before, _, after = tidy.partition(BODY_PLACE)
+    return f"{before}{page.body}{after}\n"
 
 
 @cache
@@ -63,15 +68,35 @@ def _environment() -> Environment:
         "share": _share,
         "decimal": lambda fraction: Markup(f"{float(fraction):.2f}"),
         "counted": lambda number, singular, plural="": Markup(counted(number, singular, plural)),
-        "entries": lambda section: Markup(BLOCKS(section.entries)),
         "trusted_markdown": Markup,
     }
     return environment
 
 
+class _Compiled(BytecodeCache):
+    """Templates as Python has compiled them, kept between runs; a damaged one is compiled again."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if data := self.cache.get(_TEMPLATES, bucket.key, code_version()):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.cache.put(_TEMPLATES, bucket.key, code_version(), bucket.bytecode_to_string())
+
+
+def keep_templates_in(cache: Cache) -> None:
+    """Compiled templates come from this cache from now on."""
+    _environment().bytecode_cache = _Compiled(cache)
+
+
 def _escaped(value: Any) -> Any:
     if isinstance(value, _PRINTABLE):
         return value
+    if isinstance(value, Printed):
+        return Markup(value.markdown)
     raise Unescaped(f"{type(value).__name__} printed without a filter: {value!r:.80}")
 
 

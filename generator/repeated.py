@@ -38,20 +38,21 @@ class Repetitions:
 
 
 _Ids = Mapping[str, tuple[str, ...]]
+_Records = Mapping[str, tuple[Review, Recommendation]]
 
 
 def repetitions(reviews: Iterable[Review]) -> Repetitions:
     """The repetitions among the reviews of ONE State, in whatever order these come; asks within one review are no repetition."""
     ordered = sorted(reviews, key=lambda review: review.cycle)
-    records = [Repetition(review, recommendation, by_treaty=True) for review in ordered for recommendation in review.recommendations]
-    places = {record.record_id: place for place, record in enumerate(records)}
-    later_by_treaty, earlier_by_treaty = _by_treaty(records)
-    later_by_link, earlier_by_link = _by_link(records, places)
+    records = {review.record_id(recommendation.paragraph): (review, recommendation) for review in ordered for recommendation in review.recommendations}
+    places = {record_id: place for place, record_id in enumerate(records)}
+    later_by_treaty, earlier_by_treaty = _by_treaty(records.values())
+    later_by_link, earlier_by_link = _by_link(records)
 
     def joined(by_treaty: Mapping[str, tuple[Repetition, ...]], by_link: _Ids) -> Mapping[str, tuple[Repetition, ...]]:
         found = dict(by_treaty)
         for record_id, others in by_link.items():
-            linked = {other: _on_record(records[places[other]]) for other in others}
+            linked = {other: Repetition(*records[other], by_treaty=False) for other in others}
             merged = {other.record_id: other for other in by_treaty.get(record_id, ())} | linked
             found[record_id] = tuple(merged[other] for other in sorted(merged, key=places.__getitem__))
         return {record_id: found[record_id] for record_id in sorted(found, key=places.__getitem__)}
@@ -59,17 +60,13 @@ def repetitions(reviews: Iterable[Review]) -> Repetitions:
     return Repetitions(joined(later_by_treaty, later_by_link), joined(earlier_by_treaty, earlier_by_link))
 
 
-def _on_record(record: Repetition) -> Repetition:
-    return Repetition(record.review, record.recommendation, by_treaty=False)
-
-
-def _by_treaty(records: Iterable[Repetition]) -> tuple[dict[str, tuple[Repetition, ...]], dict[str, tuple[Repetition, ...]]]:
+def _by_treaty(records: Iterable[tuple[Review, Recommendation]]) -> tuple[dict[str, tuple[Repetition, ...]], dict[str, tuple[Repetition, ...]]]:
     """Later and earlier recommendations on the same treaties; all of one cycle share their tuples, so that the cost stays linear."""
     asks: dict[tuple[TreatyAction, frozenset[str]], list[Repetition]] = defaultdict(list)
-    for record in records:
-        action, treaties = record.recommendation.treaty_action, record.recommendation.treaties
+    for review, recommendation in records:
+        treaties, action = recommendation.treaties, recommendation.treaty_action
         if treaties and action in _COMPARED:
-            asks[action, frozenset(treaties)].append(record)
+            asks[action, frozenset(treaties)].append(Repetition(review, recommendation, by_treaty=True))
     later, earlier = {}, {}
     for same in asks.values():
         for before, now, after in _by_cycle(same):
@@ -87,15 +84,18 @@ def _by_cycle(same: list[Repetition]) -> Iterator[tuple[tuple[Repetition, ...], 
         start = end
 
 
-def _by_link(records: Iterable[Repetition], places: Mapping[str, int]) -> tuple[_Ids, _Ids]:
+def _by_link(records: _Records) -> tuple[_Ids, _Ids]:
     """Record ids that links of the kind `repeats` pair, whichever of the two files says so."""
-    cycles = {record.record_id: record.review.cycle for record in records}
     later: dict[str, tuple[str, ...]] = defaultdict(tuple)
     earlier: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for record in records:
-        for link in record.recommendation.links:
-            if link.relation is Relation.REPEATS and link.to in places and cycles[link.to] != record.review.cycle:
-                first, second = sorted((record.record_id, link.to), key=cycles.__getitem__)
+
+    def cycle_of(record_id: str) -> int:
+        return records[record_id][0].cycle
+
+    for record_id, (review, recommendation) in records.items():
+        for link in recommendation.links:
+            if link.relation is Relation.REPEATS and link.to in records and cycle_of(link.to) != review.cycle:
+                first, second = sorted((record_id, link.to), key=cycle_of)
                 later[first] += (second,)
                 earlier[second] += (first,)
     return later, earlier

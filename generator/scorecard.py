@@ -10,8 +10,7 @@ from fractions import Fraction
 
 from generator.claims import Iri
 from generator.model import Assessment, Claim, Recommendation
-from generator.treaty_record import RULES
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, AssessmentStatus, Level, Position, Trend
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, RULES, AssessmentStatus, Level, Position, Trend
 
 METHOD = "1"
 METHODS = frozenset({METHOD})
@@ -81,7 +80,7 @@ class Standing:
     @property
     def is_by_rule(self) -> bool:
         """Whether the headline was drawn from a record by a published rule, and not by a person."""
-        return self.headline is not None and is_by_rule(self.headline)
+        return self.headline is not None and not RULES.isdisjoint(self.headline.assessors)
 
     @property
     def has_setback(self) -> bool:
@@ -165,6 +164,7 @@ class Scorecard:
     `unlisted` says how many more recommendations there are that are not on record: 0 for a complete record, None where nobody knows.
     """
 
+    all: Distribution
     by_position: Mapping[Position, Distribution]
     unlisted: int | None
     state_recommendations: int = 0
@@ -174,11 +174,6 @@ class Scorecard:
     claims: int = 0
     assessed_by_rule: int = 0
     excluded_by_rule: int = 0
-
-    @property
-    def all(self) -> Distribution:
-        """The levels of all recommendations, whatever was answered."""
-        return together(self.by_position.values())
 
     @property
     def coverage(self) -> Share:

@@ -4,12 +4,14 @@ Figures are counted recommendation by recommendation into `Counts`, which can be
 is a sum of counts, and nobody needs to hold the records of all of them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 
 from generator.claims import disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Recommendation, Review
-from generator.scorecard import Distribution, ReviewScorecard, Scorecard, Standing
+from generator.scorecard import Distribution, ReviewScorecard, Scorecard, Standing, together
 from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness
 
 Counts = dict[int, int]  # how often each of the numbers below was counted; 0 is left out
@@ -18,6 +20,7 @@ _LEVELS: tuple[Level | None, ...] = (*Level, None)
 _CELL = {(position, level): p * len(_LEVELS) + n for p, position in enumerate(Position) for n, level in enumerate(_LEVELS)}
 _FIGURES = ("state_recommendations", "setbacks", "disagreements", "drafts", "claims", "assessed_by_rule", "excluded_by_rule")
 _FIRST = len(_CELL)
+_STATE_RECOMMENDATIONS, _SETBACKS, _DISAGREEMENTS, _DRAFTS, _CLAIMS, _ASSESSED_BY_RULE, _EXCLUDED_BY_RULE = range(_FIRST, _FIRST + len(_FIGURES))
 _NO_ASSESSMENTS = AssessedRecommendation()
 
 
@@ -35,24 +38,28 @@ def tally(standings: Iterable[Standing], *, unlisted: int | None) -> Scorecard:
 
     Of several reviews together nobody knows what is not on record: with `unlisted` None there is no index.
     """
-    return scorecard_of(sum_of(map(counts_of, standings)), unlisted=unlisted)
+    return scorecard_of(counted(chain.from_iterable(map(numbers_of, standings))), unlisted=unlisted)
 
 
-def counts_of(standing: Standing) -> Counts:
-    """One recommendation: under its position and level, and what it adds to the other figures."""
+def numbers_of(standing: Standing) -> list[int]:
+    """The numbers that one recommendation counts in: its position and level, and the other figures, each as often as it adds one to it."""
     level = standing.level
-    figures = (
-        len(standing.recommendation.by),
-        standing.has_setback,
-        standing.sources_disagree,
-        sum(assessment.status is AssessmentStatus.DRAFT for assessment in standing.history),
-        len(standing.claims),
-        standing.is_by_rule and level is not Level.NOT_APPLICABLE,
-        standing.is_by_rule and level is Level.NOT_APPLICABLE,
-    )
-    counts = {_CELL[standing.recommendation.position, level]: 1}
-    counts.update((_FIRST + n, int(figure)) for n, figure in enumerate(figures) if figure)
-    return counts
+    numbers = [_CELL[standing.recommendation.position, level]]
+    numbers += [_STATE_RECOMMENDATIONS] * len(standing.recommendation.by)
+    if standing.has_setback:
+        numbers.append(_SETBACKS)
+    if standing.sources_disagree:
+        numbers.append(_DISAGREEMENTS)
+    numbers += [_DRAFTS for assessment in standing.history if assessment.status is AssessmentStatus.DRAFT]
+    numbers += [_CLAIMS] * len(standing.claims)
+    if standing.is_by_rule:
+        numbers.append(_EXCLUDED_BY_RULE if level is Level.NOT_APPLICABLE else _ASSESSED_BY_RULE)
+    return numbers
+
+
+def counted(numbers: Iterable[int]) -> Counts:
+    """The numbers that recommendations count in, added up."""
+    return dict(Counter(numbers))
 
 
 def add(counts: Counts, more: Mapping[int, int]) -> None:
@@ -87,7 +94,7 @@ def scorecard_of(counts: Mapping[int, int], *, unlisted: int | None) -> Scorecar
     """The figures that were counted."""
     by_position = {position: _distribution(counts, position) for position in Position}
     figures = {name: counts.get(_FIRST + n, 0) for n, name in enumerate(_FIGURES)}
-    return Scorecard(by_position, unlisted, **figures)
+    return Scorecard(together(by_position.values()), by_position, unlisted, **figures)
 
 
 def _distribution(counts: Mapping[int, int], position: Position) -> Distribution:
@@ -118,11 +125,16 @@ def _standing(recommendation: Recommendation, assessed: AssessedRecommendation, 
 
 def headline_of(assessments: Sequence[Assessment]) -> Assessment | None:
     """The latest published assessment; of two on one day the one appended last."""
-    published = [assessment for assessment in assessments if assessment.status is AssessmentStatus.PUBLISHED]
-    return max(enumerate(published), key=lambda pair: (pair[1].as_of, pair[0]))[1] if published else None
+    latest: Assessment | None = None
+    for assessment in assessments:
+        if assessment.status is AssessmentStatus.PUBLISHED and (latest is None or assessment.as_of >= latest.as_of):
+            latest = assessment
+    return latest
 
 
 def _draft_after(assessments: Sequence[Assessment], headline: Assessment | None) -> Assessment | None:
     """The latest draft, unless a published assessment is newer."""
-    drafts = [a for a in assessments if a.status is AssessmentStatus.DRAFT and (headline is None or a.as_of >= headline.as_of)]
-    return drafts[-1] if drafts else None
+    for assessment in reversed(assessments):
+        if assessment.status is AssessmentStatus.DRAFT and (headline is None or assessment.as_of >= headline.as_of):
+            return assessment
+    return None

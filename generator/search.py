@@ -10,6 +10,7 @@ except ImportError:  # there is no wheel for this machine
     get_executable = None
 
 INDEX = "pagefind"
+NOT_WANTED = "It was left out, as --no-search says"
 # What a page shows to be looked at or repeats from elsewhere: bars, tables of figures, ways to other pages, and on pages that are no
 # records (data-outline, set by theme/main.html) the lists, whose recommendations are found on the page of their review.
 _NOT_INDEXED = (

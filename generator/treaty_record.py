@@ -13,9 +13,6 @@ from generator.treaty_answer import Answer, Ask, Outcome, StatusEvidence, answer
 from generator.treaty_reason import Circumstances, reason_of, remaining_of
 from generator.vocabulary import Level, TreatyAction
 
-RULE = "treaty-record-1"
-RULES = frozenset({RULE})
-
 
 @dataclass(frozen=True, slots=True)
 class TreatyRecord:

@@ -60,6 +60,8 @@ class Level(Word):
     )
 
 
+RULE = "treaty-record-1"  # the name of the rule that `treaty_record` is; a changed rule gets a new one
+RULES = frozenset({RULE})
 NOT_ASSESSED = "not_assessed"
 NOT_ASSESSED_LABEL = "Not assessed yet"
 NOT_ASSESSED_DEFINITION = "Nobody has published an assessment of this recommendation here yet. It does not mean that the recommendation was not implemented."

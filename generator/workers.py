@@ -8,11 +8,11 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.cache import Cache
+from generator.collecting import without_collecting
 from generator.corrections import corrections
 from generator.frame import Frame
 from generator.inputs import hash_of_file
@@ -51,7 +51,7 @@ def work_on(tasks: Sequence[Task], frame: Frame, surroundings: Surroundings | No
     bench = Bench(frame, wanted, cache)
     processes = min(os.cpu_count() or 1, len(tasks))
     if processes == 1 or sum(task.size for task in tasks) < MUCH:
-        with _without_collecting():
+        with without_collecting():
             yield from (_made(bench, task) for task in tasks)
         return
     longest_first = sorted(tasks, key=lambda task: -task.size)
@@ -63,18 +63,6 @@ def _context() -> multiprocessing.context.BaseContext:
     """Forked processes share what is loaded already; from a process with threads, and where there is no fork, new ones are started."""
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if can_fork else "spawn")
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keeps Python from looking for circles among records, which have none: that takes longer than reading them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 _bench: Bench | None = None

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.problem import Place
-from generator.yaml_events import MAX_DEPTH, MAX_NODES, Path, Plain, YamlFault, walk
 from generator.yaml_lines import UNSURE, simple_value
 from generator.yaml_places import Places
+from generator.yaml_plain import MAX_DEPTH, MAX_NODES, Path, Plain, YamlFault
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "NUMBER_LIKE", "Path", "Places", "Plain", "YamlDocument", "YamlFault", "parse_yaml"]
 
@@ -59,6 +59,8 @@ def parse_yaml(data: bytes) -> tuple[YamlDocument | None, tuple[YamlFault, ...]]
     value = simple_value(text)
     if value is not UNSURE:
         return YamlDocument(value, Places(data, is_simple=True)), ()
+    from generator.yaml_events import walk  # noqa: PLC0415 - most files are never read this way, and `check` must start fast
+
     found = walk(text)
     if found.refused:
         return None, (*found.faults, found.refused)

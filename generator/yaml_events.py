@@ -11,30 +11,10 @@ from typing import Any
 import yaml
 
 from generator.problem import Place
-
-MAX_DEPTH = 12
-MAX_NODES = 400_000
-
-Key = str | int
-Path = tuple[Key, ...]
+from generator.yaml_plain import MAX_DEPTH, MAX_NODES, Key, Path, Plain, YamlFault
 
 _EVENT_LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _NOTHING = ("", "~", "null")
-
-
-class Plain(str):
-    """Text that stood in the file without quotes; another reader of YAML might take it for a number or a date."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class YamlFault:
-    """What is wrong with the file as YAML; `check` is `yaml` or `duplicate_key`."""
-
-    place: Place
-    message: str
-    check: str = "yaml"
 
 
 @dataclass(slots=True)

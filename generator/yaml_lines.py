@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Any, Final
 
-from generator.yaml_events import MAX_DEPTH, MAX_NODES, Plain
+from generator.yaml_plain import MAX_DEPTH, MAX_NODES, Plain
 
 
 class Unsure(Enum):
@@ -29,6 +29,12 @@ _MAX_LINES = 50_000  # all are in memory at once
 _FLOW_DEPTH = 3
 _BLOCK_DEPTH = MAX_DEPTH - _FLOW_DEPTH
 _SHORT = 40
+
+# What stands before a key or an item: at which level the mapping or list is, at which one the mapping of an item is, and whether it is an item.
+_LEVELS = {" " * 2 * level: (level, level, False) for level in range(_BLOCK_DEPTH)} | {
+    " " * 2 * level + "- ": (level, level + 1, True) for level in range(_BLOCK_DEPTH - 1)
+}
+_NO_LEVEL = (_BLOCK_DEPTH * 2, 0, False)
 
 KEY = r'(?:([A-Za-z0-9_][A-Za-z0-9_-]{0,80}+)|"([^"\\\n]{1,80}+)"):'
 _FIRST = r"""[^-?:,\[\]{}#&*!|>'"%@` \n]"""  # of text without quotes
@@ -111,15 +117,13 @@ def _nested(entries: Iterable[_Entry]) -> dict[str, Any]:
     top = 0  # the deepest of them
     opened = ""  # the key in it whose value may stand on the lines below
     for lead, key, value, is_open in entries:
-        depth, is_item = len(lead) >> 1, "-" in lead
-        level = depth - is_item
-        if len(lead) & 1 or (level > top and (not opened or level > top + 1 or depth >= _BLOCK_DEPTH)):
-            raise _Unsure
+        level, depth, is_item = _LEVELS.get(lead, _NO_LEVEL)
         if level > top:
-            at[level] = [] if is_item else {}
-            at[top][opened] = at[level]
-        within: Any = at[level]
-        if isinstance(within, list) != is_item or (not is_item and (not key or key in within)):
+            if not opened or level > top + 1:
+                raise _Unsure
+            at[top][opened] = at[level] = [] if is_item else {}
+        within = at[level]
+        if is_item != isinstance(within, list) or (not is_item and (not key or key in within)):
             raise _Unsure
         if not is_item:
             within[key] = value

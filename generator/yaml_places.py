@@ -5,16 +5,22 @@ Both say the same.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problem import Place
-from generator.yaml_events import Key, Path, Walk, walk
 from generator.yaml_lines import KEY, PIECE, UNSURE, simple_value
+from generator.yaml_plain import Key, Path
 
-_HEAD = re.compile(rf"( *+(?:- )?+)(?:{KEY}( ++|$))?+")
+if TYPE_CHECKING:
+    from generator.yaml_events import Walk
+
+_HEAD = re.compile(rf"( *+(?:- )?+)(?:{KEY}( ++|(?=\n)|\Z))?+")
+_NO_CONTENT = re.compile(r"(?: *+(?:#[^\n]*+)?+(?:\n|\Z))*+")
+_SPACES = re.compile(" *+")
 
 
 class Places:
@@ -41,11 +47,18 @@ class Places:
         return self._walk.key_places
 
     @property
+    def simple(self) -> bytes | None:
+        """The bytes where the text is known to be in the simple form: each value stands in them as it is, but for quotes and backslashes."""
+        return self.data if self._is_simple else None
+
+    @property
     def _text(self) -> str:
         return self.data.decode("utf-8-sig", errors="replace")
 
     @cached_property
-    def _walk(self) -> Walk:
+    def _walk(self) -> "Walk":
+        from generator.yaml_events import walk  # noqa: PLC0415 - as in yaml_document
+
         return walk(self._text, with_places=True)
 
     @cached_property
@@ -55,8 +68,7 @@ class Places:
         return _Lines(text) if is_simple else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """The lines of a mapping or list, and how far its entries are indented; the first entry of a mapping may stand behind a dash."""
 
     start: int
@@ -64,89 +76,109 @@ class _Block:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An entry of a block: the column of its key or dash, where its value begins, and the lines below it that are its own."""
+class _Entry(NamedTuple):
+    """An entry of a block: where its key or dash and its value begin, and the lines that hold what is in it."""
 
-    line: int
-    column: int
-    value: tuple[int, int]
+    key: int
+    value: int
     below: _Block | None
 
 
 class _Lines:
-    """The places in a text of the simple form. What was found is kept, so that all places of a file cost one look at each line and level."""
+    """The places in a text of the simple form, as numbers of characters before them until one is asked for.
+
+    What was found is kept, so that all places of a file cost one look at each level.
+    """
 
     def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.entries: dict[_Block, Mapping[Key, _Entry]] = {}
-        self.flows: dict[tuple[int, int], tuple[Mapping[Path, int], Mapping[Path, int]]] = {}
-        first = self._next(0, len(self.lines))
-        self.root = _Block(first, len(self.lines), 0)
+        self.text = text
+        self.starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        self.lines: dict[_Block, Mapping[Key, tuple[int, int]]] = {}
+        self.entries: dict[tuple[int, int], _Entry] = {}
+        self.flows: dict[int, tuple[Mapping[Path, int], Mapping[Path, int]]] = {}
+        self.root = _Block(self._next(-1, len(text)), len(text), 0)
 
     def find(self, path: Path, *, of_key: bool) -> Place | None:
-        value = (self.root.start, 0)
+        value = self.root.start
         place = None if of_key else value
         block: _Block | None = self.root
         for depth, key in enumerate(path):
             if block is None:
-                return self._find_in_flow(value, path[depth:], of_key=of_key)
-            entry = self._entries(block).get(key)
+                place = self._in_flow(value)[of_key].get(path[depth:])
+                break
+            entry = self._entry(block, key)
             if entry is None:
                 return None
             value, block = entry.value, entry.below
-            place = value if not of_key else (entry.line, entry.column) if isinstance(key, str) else None
-        return Place(place[0] + 1, place[1] + 1) if place else None
+            place = value if not of_key else entry.key if isinstance(key, str) else None
+        return None if place is None else self._place(place)
 
-    def _next(self, start: int, end: int) -> int:
-        """The next line that is neither empty nor a comment; the end where there is none."""
-        return next((number for number in range(start, end) if self.lines[number].lstrip(" ")[:1] not in ("", "#")), end)
+    def _place(self, index: int) -> Place:
+        line = bisect_right(self.starts, index)
+        return Place(line, index - self.starts[line - 1] + 1)
 
-    def _entries(self, block: _Block) -> Mapping[Key, _Entry]:
-        if block not in self.entries:
-            self.entries[block] = self._found(block)
-        return self.entries[block]
+    def _next(self, line_end: int, end: int) -> int:
+        """Where the first line behind a line's end begins that is neither empty nor a comment; the end where there is none."""
+        found = _NO_CONTENT.match(self.text, line_end + 1, end)
+        return found.end() if found else end
 
-    def _found(self, block: _Block) -> dict[Key, _Entry]:
-        """The entries of a block, each with the lines up to the next one."""
-        pad, lines = " " * block.indent, self.lines
-        if lines[block.start].startswith(f"{pad}- "):
-            starts = [number for number in range(block.start, block.end) if lines[number].startswith(f"{pad}- ")]
-            return {index: self._item(start, end, block.indent) for index, (start, end) in enumerate(pairwise([*starts, block.end]))}
-        others = range(block.start + 1, block.end)
-        starts = [block.start, *(n for n in others if lines[n].startswith(pad) and lines[n][block.indent : block.indent + 1] not in ("", " ", "#"))]
-        return dict(self._pair(start, end, block.indent) for start, end in pairwise([*starts, block.end]))
+    def _entry(self, block: _Block, key: Key) -> _Entry | None:
+        if block not in self.lines:
+            self.lines[block] = self._found(block)
+        lines = self.lines[block].get(key)
+        if lines is None:
+            return None
+        start, end = lines
+        found = self.entries.get((start, block.indent))
+        if found is None:
+            found = self.entries[start, block.indent] = (self._pair if isinstance(key, str) else self._item)(start, end, block.indent)
+        return found
 
-    def _item(self, line: int, end: int, indent: int) -> _Entry:
-        key, _, _ = _head(self.lines[line])
-        return _Entry(line, indent, (line, indent + 2), _Block(line, end, indent + 2) if key else None)
+    def _found(self, block: _Block) -> dict[Key, tuple[int, int]]:
+        """The entries of a block, each with the beginning of its line and of the line of the next one."""
+        is_list = self.text.startswith(" " * block.indent + "- ", block.start)
+        others = _entry_lines(block.indent, is_list=is_list).finditer(self.text, block.start, block.end)
+        lines = pairwise([block.start, *(found.start() + 1 for found in others), block.end])
+        return dict(enumerate(lines)) if is_list else {self._head(line[0])[0]: line for line in lines}
 
-    def _pair(self, line: int, end: int, indent: int) -> tuple[str, _Entry]:
-        key, colon, behind = _head(self.lines[line])
-        if self.lines[line][behind : behind + 1] not in ("", "#"):
-            return key, _Entry(line, indent, (line, behind), None)
-        below = self._next(line + 1, end)
+    def _item(self, start: int, end: int, indent: int) -> _Entry:
+        key, _, _ = self._head(start)
+        return _Entry(start + indent, start + indent + 2, _Block(start, end, indent + 2) if key else None)
+
+    def _pair(self, start: int, end: int, indent: int) -> _Entry:
+        _, colon, value = self._head(start)
+        if self.text[value : value + 1] not in ("", "\n", "#"):
+            return _Entry(start + indent, value, None)
+        line_end = self.text.find("\n", value)
+        below = self._next(line_end, end) if line_end >= 0 else end
         if below == end:  # nothing at all
-            return key, _Entry(line, indent, (line, colon), None)
-        deeper = len(self.lines[below]) - len(self.lines[below].lstrip(" "))
-        return key, _Entry(line, indent, (below, deeper), _Block(below, end, deeper))
+            return _Entry(start + indent, colon, None)
+        deeper = self._indent(below)
+        return _Entry(start + indent, below + deeper, _Block(below, end, deeper))
 
-    def _find_in_flow(self, start: tuple[int, int], path: Path, *, of_key: bool) -> Place | None:
-        line, column = start
+    def _indent(self, start: int) -> int:
+        found = _SPACES.match(self.text, start)
+        return found.end() - start if found else 0
+
+    def _head(self, start: int) -> tuple[str, int, int]:
+        """The key that begins a line, empty where there is none; where its colon ends, and where its value begins."""
+        found = _HEAD.match(self.text, start)
+        return (found[2] or found[3] or "", found.start(4), found.end()) if found else ("", start, start)
+
+    def _in_flow(self, start: int) -> tuple[Mapping[Path, int], Mapping[Path, int]]:
+        """Where values and keys stand in brackets that begin at a place; nothing where none do."""
         if start not in self.flows:
-            self.flows[start] = _flow_columns(self.lines[line][column:])
-        found = self.flows[start][of_key].get(path)
-        return None if found is None else Place(line + 1, column + found + 1)
+            end = self.text.find("\n", start)
+            self.flows[start] = _flow_places(self.text[start : end if end >= 0 else None], start)
+        return self.flows[start]
 
 
-def _head(line: str) -> tuple[str, int, int]:
-    """The key that begins a line, empty where there is none; where its colon ends, and where the value begins."""
-    found = _HEAD.match(line)
-    return (found[2] or found[3] or "", found.start(4), found.end()) if found else ("", 0, 0)
+@cache
+def _entry_lines(indent: int, *, is_list: bool) -> re.Pattern[str]:
+    return re.compile("\n" + " " * indent + ("- " if is_list else "[^ #\n]"))
 
 
-def _flow_columns(text: str) -> tuple[dict[Path, int], dict[Path, int]]:
-    """Where values and keys stand in brackets that begin a text; nothing where it does not begin with a bracket."""
+def _flow_places(text: str, start: int) -> tuple[dict[Path, int], dict[Path, int]]:
     values: dict[Path, int] = {}
     keys: dict[Path, int] = {}
     stack: list[tuple[Path, list[int]]] = []
@@ -159,9 +191,9 @@ def _flow_columns(text: str) -> tuple[dict[Path, int], dict[Path, int]]:
             outer, count = stack[-1]
             path = (*outer, bare_key or quoted_key or count[0])
             count[0] += 1
-        values[path] = piece.start(3) if opening else piece.start(4) if plain else piece.start(5)
+        values[path] = start + (piece.start(3) if opening else piece.start(4) if plain else piece.start(5))
         if bare_key or quoted_key:
-            keys[path] = piece.start()
+            keys[path] = start + piece.start()
         if opening:
             stack.append((path, [0]))
         del stack[len(stack) - len(closing) :]

@@ -1,11 +1,13 @@
 """Fixtures of all tests: no network, the two built sites, each built once, and the browser that opens them."""
 
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import CHROMIUM, REQUIRED, served
+from built_site import Project
 from playwright.sync_api import Browser, sync_playwright
 from support import CODE_HOST, GOLDEN, REAL_TODAY, ROOT, SITE, TODAY, committed, project, scorecards
 
@@ -33,6 +35,25 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
     committed(project(folder))
     return _build(folder, TODAY, SCORECARDS_SITE_URL=SITE, SCORECARDS_CODE_HOST=CODE_HOST)
+
+
+@pytest.fixture
+def unbuilt(golden_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The pages of the golden example as they are published, in the folder of a project, without a site."""
+    shutil.copytree(golden_site / "pages", tmp_path / "build/pages")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SCORECARDS_SITE_URL", SITE)
+    monkeypatch.setenv("SCORECARDS_CODE_HOST", CODE_HOST)
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def built(unbuilt: Project) -> Project:
+    """The same with its site, without an index."""
+    unbuilt.build()
+    return unbuilt
 
 
 def _built(folder: Path, content: Path, today: str) -> Path:

@@ -123,8 +123,7 @@ def assessments(text: Text) -> Assessments:
         sources={"one": named, "two": by_symbol, "three": bare, "four": unnamed},
         recommendations={
             "1.1": AssessedRecommendation.model_construct(claims=claims, assessments=found),
-            "1.2": AssessedRecommendation.model_construct(claims=(), assessments=by_rule),
-            "1.3": AssessedRecommendation.model_construct(claims=(), assessments=(), silent=text()),
+            "1.2": AssessedRecommendation.model_construct(claims=(), assessments=by_rule, silent=text()),
         },
     )
 
@@ -149,11 +148,7 @@ def review(text: Text) -> Review:
         declared=Declared.model_construct(recommendations=5, supported=5, noted=0, partially_supported=0),
         record=RecordCompleteness.PARTIAL,
         record_note=text(),
-        recommendations=(
-            recommendation(text, "1.1", own_words=True),
-            recommendation(text, "1.2", own_words=False),
-            recommendation(text, "1.3", own_words=True),
-        ),
+        recommendations=(recommendation(text, "1.1", own_words=True), recommendation(text, "1.2", own_words=False)),
         pledges=(
             Pledge.model_construct(
                 id="P1", summary=text(), text=text(), made_on="2024-01-31", source=source, themes=("law",), groups=("children",), sdgs=("6",)

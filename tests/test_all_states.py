@@ -182,7 +182,7 @@ def test_damaged_cache_is_not_believed(damage: Callable[[bytes], bytes], here: P
 
 def test_cache_and_memory_may_go_at_any_time(here: Path) -> None:
     assert build_here()
-    for gone in (".cache", ".cache/pages", ".cache/problems", ".pages.json", "pages/themes"):
+    for gone in (".cache", ".cache/pages", ".cache/problems", ".cache/written.json", "pages/themes"):
         path = here / "build" / gone
         shutil.rmtree(path) if path.is_dir() else path.unlink()
         assert build_here()

@@ -207,7 +207,7 @@ def test_briefing_can_be_sent(browser: Browser, golden: str) -> None:
 
 def test_briefing_of_a_pair_gathers_every_cycle_and_prints_whose_recommendations_these_are(browser: Browser, golden: str) -> None:
     page = opened(browser, golden + "recommending-states/fre/")
-    page.locator("#rur ~ p a", has_text="briefing to print").first.click()
+    page.locator("tr:has(#rur) a", has_text="briefing to print").first.click()
     page.wait_for_selector(".briefing-head")
     assert page.url == f"{golden}briefing/?from=FRE&to=RUR"
     assert page.locator("h1").inner_text() == "Freedonia (Former Duchy of) to Ruritania"

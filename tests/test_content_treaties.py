@@ -11,8 +11,7 @@ from generator.content import Content
 from generator.importers.upr_info.joined import DECIDED
 from generator.importers.working_group.shelf import ReportShelf, read_shelf, report_files
 from generator.read import read
-from generator.treaty_record import RULE
-from generator.vocabulary import AssessmentStatus, Level, Position, TreatyAction
+from generator.vocabulary import RULE, AssessmentStatus, Level, Position, TreatyAction
 
 SLOVENIA_WHOLE = {("SVN", 3), ("SVN", 4)}
 UPR_INFO = "UPR Info, database of recommendations"

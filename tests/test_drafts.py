@@ -10,7 +10,7 @@ from generator.drafts import Drafts, drafts_of
 from generator.model import AssessedRecommendation, Assessment, Assessments
 from generator.pages.figures import BAR_LENGTH, draft_figures
 from generator.scorecard import SOFTWARE, ReviewScorecard
-from generator.scoring import counts_of, score
+from generator.scoring import counted, numbers_of, score
 from generator.vocabulary import Level, Position
 
 HISTORIES = {
@@ -45,10 +45,10 @@ def by(assessors: str) -> tuple[Assessment, ...]:
 
 @pytest.mark.parametrize(("one", "other"), [*product(HISTORIES, repeat=2)])
 def test_the_latest_draft_counts_once_and_only_where_there_is_no_finding(one: str, other: str) -> None:
-    counted = drafts(HISTORIES[one], HISTORIES[other]).all
+    both = drafts(HISTORIES[one], HISTORIES[other]).all
     expected = [ALONE[name] for name in (one, other) if name in ALONE]
-    assert {level: count for level, count in counted.counts.items() if count} == {level: expected.count(level) for level in expected}
-    assert counted.total == len(expected)
+    assert {level: count for level, count in both.counts.items() if count} == {level: expected.count(level) for level in expected}
+    assert both.total == len(expected)
 
 
 @pytest.mark.parametrize("name", HISTORIES)
@@ -58,8 +58,9 @@ def test_without_its_drafts_a_recommendation_has_the_same_figures(name: str) -> 
     with_drafts = scored(history)
     assert replace(with_drafts, drafts=0, standings=()) == replace(without, standings=())
     drafted = sum(one.status is DRAFT for one in history)
-    added = {key: count for key, count in counts_of(with_drafts.standings[0]).items() if count != counts_of(without.standings[0]).get(key)}
-    assert list(added.values()) == [drafted] * bool(drafted)
+    figures, figures_without = counted(numbers_of(with_drafts.standings[0])), counted(numbers_of(without.standings[0]))
+    added = [count for number, count in figures.items() if count != figures_without.get(number)]
+    assert added == [drafted] * bool(drafted)
 
 
 def test_drafts_stand_under_the_answer_of_the_state() -> None:

@@ -15,6 +15,7 @@ from generator import escape
 from generator.addresses import Addresses
 from generator.content import Content
 from generator.model import Record
+from generator.pages.entry_links import SubjectLinks
 from generator.pages.review import Around, review_page
 from generator.render import render
 from generator.repeated import repetitions
@@ -28,7 +29,7 @@ def page_of(content: Content) -> str:
     """The body of the review's page, without its front matter."""
     key = ("RUR", 3)
     review = content.reviews[key]
-    around = Around(repetitions([review.record]), "")
+    around = Around(repetitions([review.record]), "", SubjectLinks(content, "RUR"))
     page = review_page(content, review, score(review.record, content.assessments_beside(key)), Addresses(), around)
     return render(page).split("\n---\n", 1)[1]
 

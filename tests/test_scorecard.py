@@ -11,8 +11,7 @@ from generator.claims import disagreement, iri_of
 from generator.model import AssessedRecommendation, Assessment, Assessments, Claim, Declared, Evidence, Recommendation, Review, Source
 from generator.scorecard import Distribution, Share, tenths_of_a_percent
 from generator.scoring import headline_of, score, tally
-from generator.treaty_record import RULE
-from generator.vocabulary import AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
+from generator.vocabulary import RULE, AssessmentStatus, Level, Position, RecordCompleteness, ReviewStatus, SourceType, Trend
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level
 DRAFT, PUBLISHED, WITHDRAWN = AssessmentStatus

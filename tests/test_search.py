@@ -107,6 +107,14 @@ def test_build_with_an_index_says_nothing_of_it(golden_project: Path) -> None:
     assert "Search" not in scorecards(golden_project, "build", "--today", TODAY).out
 
 
+def test_build_without_search_makes_no_index_and_says_so(golden_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "get_executable", None)
+    ran = scorecards(golden_project, "build", "--no-search", "--today", TODAY)
+    assert ran.code == 0
+    assert "Search: none, the site tells its readers so. It was left out, as --no-search says\n" in ran.out
+    assert not (golden_project / "build/site/pagefind").exists()
+
+
 def test_levels_of_the_dialog_are_those_of_the_vocabulary() -> None:
     script = (ROOT / "theme/assets/javascripts/search-results.js").read_text(encoding="utf-8")
     written = re.findall(r'^  (\w+): "([^"]+)",$', script.split("LEVELS = {")[1].split("}")[0], re.MULTILINE)

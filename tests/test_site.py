@@ -14,14 +14,16 @@ from pathlib import Path
 
 import pytest
 from site_reader import Document, Element, shape
-from support import GOLDEN, ROOT, TODAY, project, scorecards, scorecards_process
+from support import CODE_HOST, GOLDEN, ROOT, SITE, TODAY, git, project, scorecards, scorecards_process
 
+from generator import site_pages
 from generator.links import broken_links
 from generator.pages.calendar import calendar_page
 from generator.read import read
 from generator.render import render
-from generator.site import mkdocs_environment
+from generator.site import build_site, mkdocs_environment
 from generator.version import DataVersion
+from generator.write import MARKER
 
 
 def page(site: Path, address: str) -> Document:
@@ -187,6 +189,34 @@ def test_same_folder_without_the_hook_gives_the_same_documents(golden_site: Path
         assert shape(first.open[0]) == shape(second.open[0]), name
 
 
+@pytest.mark.parametrize("example", ["golden", "published"])
+def test_plain_mkdocs_makes_the_same_files_byte_for_byte(example: str, golden_site: Path, published_site: Path, tmp_path: Path) -> None:
+    published = example == "published"
+    build = published_site if published else golden_site
+    day, commit = (date(2025, 5, 20), git(build.parent, "rev-parse", "HEAD")) if published else (date.fromisoformat(TODAY), "")
+    addresses = {"SCORECARDS_SITE_URL": SITE, "SCORECARDS_CODE_HOST": CODE_HOST} if published else {}
+    environment = {**mkdocs_environment(build / "pages", date.fromisoformat(TODAY), DataVersion(day, commit)), **addresses}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=build.parent, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    ours = {name for name in files_of(build / "site") if not name.startswith("pagefind/")} - {MARKER}
+    assert ours == files_of(tmp_path / "site")
+    assert not any(filecmp.cmpfiles(build / "site", tmp_path / "site", ours, shallow=False)[1:])
+
+
+def test_pages_rendered_by_several_processes_are_the_same(golden_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(golden_site.parent)
+    monkeypatch.setattr(site_pages, "cores", lambda: 3)
+    monkeypatch.setattr(site_pages, "_WORTH_A_PROCESS", 1)
+    today = date.fromisoformat(TODAY)
+    build_site(golden_site / "pages", tmp_path / "site", today=today, version=DataVersion(today))
+    assert same(golden_site / "site", tmp_path / "site")
+
+
+def files_of(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
 def without_filters_of_search(site: Path) -> list[Path]:
     """Every file but those of the search index that Pagefind writes in no fixed order."""
     names = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
@@ -230,7 +260,7 @@ def test_fault_in_the_content_leaves_the_last_good_site(golden_project: Path, tm
     ran = scorecards(golden_project, "build", "--today", TODAY)
     assert ran.code == 1
     assert ran.out.endswith("Nothing was written; the last good site stays as it was.\n")
-    assert same(before, golden_project / "build")
+    assert all(same(before / part, golden_project / "build" / part) for part in ("pages", "site"))
 
 
 def rename_sylvania(folder: Path) -> None:
@@ -262,7 +292,7 @@ def test_build_killed_at_any_moment_leaves_a_whole_site(seconds: float, golden_p
     assert same(golden_site / "site", site) or same(renamed_site, site)
     assert scorecards(golden_project, "build", "--today", TODAY).code == 0
     assert same(renamed_site, site)
-    assert sorted(path.name for path in site.parent.iterdir()) == [".lock", "pages", "site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == [".cache", ".lock", "pages", "site"]
 
 
 def test_mkdocs_failure_keeps_the_last_good_site_and_says_why(golden_project: Path, golden_site: Path) -> None:

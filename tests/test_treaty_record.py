@@ -15,8 +15,8 @@ from generator.days import Span, day, partial_day, span
 from generator.model import Part, Recommendation, Review, Session, StateStatus, StatusSource, TreatyStatus
 from generator.read import read
 from generator.treaty_answer import Outcome
-from generator.treaty_record import RULE, RULES, Finding, TreatyRecord, asked, day_of_review, finding, level_of
-from generator.vocabulary import Level, Position, RecordCompleteness, ReviewStatus, TreatyAction
+from generator.treaty_record import Finding, TreatyRecord, asked, day_of_review, finding, level_of
+from generator.vocabulary import RULE, RULES, Level, Position, RecordCompleteness, ReviewStatus, TreatyAction
 
 FULL, PART, PROCESS, NOT, THIN, NA = Level
 ALREADY, MET, SIGNED, NOTHING, OPEN, UNDECIDED = Outcome

@@ -15,8 +15,9 @@ from odd_files import odd_file
 
 from generator import yaml_lines
 from generator.yaml_document import MAX_BYTES, parse_yaml
-from generator.yaml_events import MAX_NODES, Plain, walk
+from generator.yaml_events import walk
 from generator.yaml_lines import UNSURE, simple_value
+from generator.yaml_plain import MAX_NODES, Plain
 
 ROOT = Path(__file__).parent.parent
 FILES = [path for folder in ("content", "tests") for path in sorted((ROOT / folder).rglob("*.yaml"))]
@@ -74,6 +75,7 @@ def test_readings_agree_on_pieces_of_yaml_in_any_order(pieces: list[str]) -> Non
         assert not set(differences(text)), text
 
 
+LONG = "b c " * 500 + "d"
 SIMPLE = {
     "words": ("a: b c\n", {"a": Plain("b c")}),
     "a colon within": ("a: b:c 12:30\n", {"a": Plain("b:c 12:30")}),
@@ -87,6 +89,7 @@ SIMPLE = {
     "brackets": ('a: [b, "c", {d: [e], "f": null}]\ng: {}\nh: []\n', {"a": [Plain("b"), "c", {"d": [Plain("e")], "f": None}], "g": {}, "h": []}),
     "comments": ("# one\n\na: b  # two\n   # three\nc: [d] # four\n#", {"a": Plain("b"), "c": [Plain("d")]}),
     "keys in quotes": ('"121.4":\n  x: y\n"a b": c\n', {"121.4": {"x": Plain("y")}, "a b": Plain("c")}),
+    "text longer than a key may be": (f"a: {LONG}\nb:\n  - {LONG}\n  - '{LONG}'\nc: [\"{LONG}\"]\n", {"a": Plain(LONG), "b": [Plain(LONG), LONG], "c": [LONG]}),
     "six scripts": ("a: Сло́вения\nb: [斯洛文尼亚]\nc: سلوفينيا\n", {"a": Plain("Сло́вения"), "b": [Plain("斯洛文尼亚")], "c": Plain("سلوفينيا")}),
 }
 
@@ -98,55 +101,12 @@ def test_simple_form_is_read(text: str, value: Any) -> None:
 
 
 NOT_SIMPLE = (
-    *("", "#\n", "a\n", "- a\n", "[a]\n", "  a: b\n", "---\na: b\n", "a: b\n...\n", "a: b\na: c\n", "a: {b: c, b: d}\n", "a: &b c\n", "a: *b\n", "a: !b c\n"),
-    *(
-        "<<: a\n",
-        "a: |\n  b\n",
-        "a: >\n  b\n",
-        "a:\n- b\n",
-        "a:\n   b: c\n",
-        "a:\n  b\n",
-        "a: b\n  c\n",
-        "a: b: c\n",
-        "? a\n",
-        "a:\tb\n",
-        "a: b\r\n",
-        "a: \x85\n",
-    ),
-    *(
-        "a: [b\n  ]\n",
-        "a: [b,]\n",
-        "a: [b,c]\n",
-        "a: [b, ]\n",
-        "a: [, b]\n",
-        "a: [[], []b]\n",
-        "a: [], \n",
-        "a: [b], #\n",
-        "a: [{}{}]\n",
-        "a: [b][c]\n",
-        "a: [b], [c]\n",
-        "a: [{b: c}], [d]\n",
-        "a: [b: c]\n",
-        "a: {b}\n",
-        "a: {b: c]\n",
-        "a: [b]]\n",
-        "a: [b] c\n",
-        'a: "b\n',
-        'a: "\\u0041"\n',
-    ),
-    *(
-        "a: [[[[b]]]]\n",
-        "a: -b\n",
-        "a: @b\n",
-        "a: 'b'c\n",
-        '"a":b\n',
-        "a:\n  -\n",
-        "a:\n  - - b\n",
-        "a:\n  - b\n    c: d\n",
-        "a: b # c\n  d: e\n",
-        "a: \u2028\n",
-        "a: \ufeff\n",
-    ),
+    *("", "#\n", "a\n", "- a\n", "[a]\n", "  a: b\n", "---\na: b\n", "a: b\n...\n", "a: b\na: c\n", "a: {b: c, b: d}\n", "a: &b c\n", "a: *b\n"),
+    *("a: !b c\n", "<<: a\n", "a: |\n  b\n", "a: >\n  b\n", "a:\n- b\n", "a:\n   b: c\n", "a:\n  b\n", "a: b\n  c\n", "a: b: c\n", "? a\n"),
+    *("a:\tb\n", "a: b\r\n", "a: \x85\n", "a: [b\n  ]\n", "a: [b,]\n", "a: [b,c]\n", "a: [b, ]\n", "a: [, b]\n", "a: [[], []b]\n", "a: [], \n"),
+    *("a: [b], #\n", "a: [{}{}]\n", "a: [b][c]\n", "a: [b], [c]\n", "a: [{b: c}], [d]\n", "a: [b: c]\n", "a: {b}\n", "a: {b: c]\n", "a: [b]]\n"),
+    *("a: [b] c\n", 'a: "b\n', 'a: "\\u0041"\n', "a: [[[[b]]]]\n", "a: -b\n", "a: @b\n", "a: 'b'c\n", '"a":b\n', "a:\n  -\n", "a:\n  - - b\n"),
+    *("a:\n  - b\n    c: d\n", "a: b # c\n  d: e\n", "a: \u2028\n", "a: \ufeff\n"),
 )
 
 

@@ -60,5 +60,5 @@ def test_bytes_that_are_no_text_have_places_all_the_same() -> None:
 def test_places_are_found_without_reading_the_file_again(monkeypatch: pytest.MonkeyPatch) -> None:
     read, _ = parse_yaml(Path(__file__).parent.joinpath("golden/content/states/RUR/cycle-3/review.yaml").read_bytes())
     assert read is not None
-    monkeypatch.setattr("generator.yaml_places.walk", None)
+    monkeypatch.setattr("generator.yaml_events.walk", None)
     assert read.place(("recommendations", 1, "by", 0)).line > read.place(("recommendations", 0, "by", 0)).line

@@ -39,11 +39,12 @@ def assessment_is_recent(content: Content, today: date) -> Iterator[Fault]:
     for key, assessments in content.assessments.items():
         withdrawn = content.reviews[key].record.withdrawal_by_label if key in content.reviews else {}
         for paragraph, assessed in assessments.record.recommendations.items():
-            published = [(i, a) for i, a in enumerate(assessed.assessments) if a.status is AssessmentStatus.PUBLISHED]
-            if not published or paragraph in withdrawn or is_by_rule(published[-1][1]):  # as old as its list, which another check names
+            index = next((i for i in reversed(range(len(assessed.assessments))) if assessed.assessments[i].status is AssessmentStatus.PUBLISHED), None)
+            if index is None or (months := months_between(assessed.assessments[index].as_of, today)) <= OLD_AFTER_MONTHS:
                 continue
-            if (months := months_between(published[-1][1].as_of, today)) > OLD_AFTER_MONTHS:
-                path = ("recommendations", paragraph, "assessments", published[-1][0], "as_of")
+            # A finding by a rule is as old as its list, which another check names.
+            if paragraph not in withdrawn and not is_by_rule(assessed.assessments[index]):
+                path = ("recommendations", paragraph, "assessments", index, "as_of")
                 yield fault(assessments, path, f"the latest assessment is {months} months old; look for newer evidence")
 
 

@@ -21,8 +21,8 @@ def each_assessment(content: Content) -> Iterator[tuple[Authored[Assessments], P
 
 def rests_on_the_state_alone(assessments: Assessments, assessment: Assessment) -> bool:
     """Whether every source of the evidence is the State under Review itself."""
-    types = [assessments.sources[e.source].type for e in assessment.evidence if e.source in assessments.sources]
-    return bool(types) and all(source_type.is_the_state for source_type in types)
+    named = [source for evidence in assessment.evidence if (source := assessments.sources.get(evidence.source))]
+    return bool(named) and all(source.type.is_the_state for source in named)
 
 
 def assessment_names_evidence(content: Content, _: date) -> Iterator[Fault]:

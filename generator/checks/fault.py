@@ -1,7 +1,7 @@
 """A fault as a check yields it (the runner adds the name of the rule), and the walks that several checks take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -47,6 +47,14 @@ def key_and_label(record_id: str) -> tuple[ReviewKey, str] | None:
 def is_review_whole(content: Content, key: ReviewKey) -> bool:
     """Whether the file of a review was read without a fault of shape."""
     return content.is_whole("states", key[0], f"cycle-{key[1]}", "review.yaml")
+
+
+def suspects(files: Iterable[SourceFile], may_hold: Callable[[bytes], bool]) -> Iterator[SourceFile]:
+    """The files that a rule about text must look into value by value: those whose bytes may hold what it looks for, and those whose bytes cannot say it.
+
+    Quotes and backslashes are written in more than one way, so that `may_hold` must not go by them.
+    """
+    return (file for file in files if (data := file.document.where.simple) is None or may_hold(data))
 
 
 def texts_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:

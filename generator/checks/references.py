@@ -4,15 +4,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from generator.checks.fault import Fault, fault, is_review_whole, key_and_label, recommendations, texts_in
+from generator.checks.fault import Fault, fault, is_review_whole, key_and_label, recommendations, suspects, texts_in
 from generator.checks.nearest_words import meant, state_advice, word_advice
 from generator.content import Authored, Content, ReviewKey, SourceFile
-from generator.model import Citation, Group, Pledge, Recommendation, Review, Theme, Treaty, Withdrawal
+from generator.model import AssessedRecommendation, Citation, Group, Pledge, Recommendation, Review, Theme, Treaty, Withdrawal
 from generator.shape_faults import nearest
 from generator.symbols import DOCUMENT_SYMBOLS, SYMBOL, SYMBOL_EXAMPLE
 from generator.yaml_document import Path
 
 _SYMBOL = re.compile(SYMBOL)
+# The key `symbol` with a good one behind it, on a line of its own or in brackets.
+_GOOD_SYMBOL = re.compile(rf"symbol:(?: {SYMBOL}(?=\n)|(?:(?<=, symbol:)|(?<={{symbol:)) {SYMBOL}(?=, |}}))".encode())
 _DOCUMENT_SYMBOLS = {name: (re.compile(pattern), example) for name, (pattern, example) in DOCUMENT_SYMBOLS.items()}
 
 
@@ -126,15 +128,20 @@ def source_exists(content: Content, _: date) -> Iterator[Fault]:
     for assessments in content.assessments.values():
         known = assessments.record.sources
         for paragraph, assessed in assessments.record.recommendations.items():
-            base = ("recommendations", paragraph)
-            named: list[tuple[Path, str]] = [((*base, "claims", i, "source"), claim.source) for i, claim in enumerate(assessed.claims)]
-            for i, assessment in enumerate(assessed.assessments):
-                named += [((*base, "assessments", i, "evidence", j, "source"), evidence.source) for j, evidence in enumerate(assessment.evidence)]
-            for path, key in named:
+            for path, key in _named_sources(assessed):
                 if key not in known:
                     near = nearest(key, known, most=1)
                     advice = f"did you mean {near[0]}?" if near else "add it under sources at the top of the file"
-                    yield fault(assessments, path, f'source is "{key}", which this file does not list; {advice}')
+                    where = ("recommendations", paragraph, *path, "source")
+                    yield fault(assessments, where, f'source is "{key}", which this file does not list; {advice}')
+
+
+def _named_sources(assessed: AssessedRecommendation) -> Iterator[tuple[Path, str]]:
+    for index, claim in enumerate(assessed.claims):
+        yield ("claims", index), claim.source
+    for index, assessment in enumerate(assessed.assessments):
+        for number, evidence in enumerate(assessment.evidence):
+            yield ("assessments", index, "evidence", number), evidence.source
 
 
 def assessed_recommendation_exists(content: Content, _: date) -> Iterator[Fault]:
@@ -221,7 +228,12 @@ def symbol_is_well_formed(content: Content, _: date) -> Iterator[Fault]:
             symbol = getattr(review.record.documents, name)
             if symbol and not pattern.fullmatch(symbol):
                 yield fault(review, ("documents", name), f'{name} is "{symbol}"; write a symbol such as {example}')
-    for file in content.files:
+    for file in suspects(content.files, may_hold_another_symbol):
         for path, symbol, is_key in texts_in(file.document.value):
             if path and not is_key and path[-1] == "symbol" and not _SYMBOL.fullmatch(symbol):
                 yield fault(file, path, f'symbol is "{symbol}"; write a symbol such as {SYMBOL_EXAMPLE}')
+
+
+def may_hold_another_symbol(data: bytes) -> bool:
+    """Whether the key `symbol` stands in a file more often than with a good symbol behind it."""
+    return b'"symbol"' in data or data.count(b"symbol:") != len(_GOOD_SYMBOL.findall(data))

@@ -15,9 +15,10 @@ from generator.occurrences import Occurrences, occurrences, occurrences_in
 from generator.overview import Overviews, overview_of
 from generator.pages.across import Across, Planned, pages_across_states
 from generator.pages.changes import records_named
+from generator.pages.entry_links import SubjectLinks
 from generator.pages.page import Page
 from generator.pages.review import Around, review_page
-from generator.pages.state import GIVEN_LATER, Later, Moment, state_page
+from generator.pages.state import GIVEN_LATER, Later, Moment, Scored, state_page
 from generator.pages.state_dates import next_review
 from generator.recommending import Given, given_by, whole_of
 from generator.repeated import repetitions
@@ -33,7 +34,7 @@ def plan_pages(content: Content, addresses: Addresses, *, today: date, changelog
     moment = moment_of(content, today, corrections(changelog))
     whole = whole_of(overviews)
     for code in content.states:
-        yield from pages_of_state(content, code, scorecards, addresses, moment=moment, given=given_by(code, overviews, whole))
+        yield from pages_of_state(content, code, scorecards, overviews, addresses, moment=moment, given=given_by(code, overviews, whole))
     named = records_named(moment.corrections, {key: review.record for key, review in content.reviews.items()})
     across = Across(content, overviews, _occurrences(content, overviews), addresses, moment, named)
     yield from (planned.make() for planned in pages_across_states(across))
@@ -56,16 +57,18 @@ def pages_of_state(
     content: Content,
     code: str,
     scorecards: Mapping[ReviewKey, ReviewScorecard],
+    overviews: Overviews,
     addresses: Addresses,
     *,
     moment: Moment,
     given: Given | Later | None = GIVEN_LATER,
 ) -> Iterator[Page]:
     """The page of a State and those of its reviews. Where nobody knows yet what it recommended to others, a place is kept for that."""
-    yield state_page(content, content.states[code], scorecards, addresses, given=given, moment=moment)
     reviews = content.reviews_of(code)
     records = [review.record for review in reviews]
-    around = Around(repetitions(records), next_review(content, records[::-1], moment.past))
+    scored = Scored(scorecards, overviews, repetitions(records))
+    yield state_page(content, content.states[code], scored, addresses, given=given, moment=moment)
+    around = Around(scored.repetitions, next_review(content, records[::-1], moment.past), SubjectLinks(content, code))
     yield from (review_page(content, review, scorecards[code, review.record.cycle], addresses, around) for review in reviews)
 
 

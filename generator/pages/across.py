@@ -55,7 +55,7 @@ class Across:
     def _key(self, depends_on: str) -> str:
         kind, _, word = depends_on.partition("/")
         if kind in KINDS:
-            return self.occur.words[kind][word].key if word else self.occur.totals(kind)
+            return self.occur.words[kind][word].key if word else self.occur.totals[kind]
         return self.occur.counts if kind == "counts" else self.occur.dated
 
 

@@ -4,14 +4,14 @@ Written without a template, because a site has a hundred thousand of them; `mark
 """
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache
 
 from generator.addresses import Addresses
 from generator.content import Authored, Content
 from generator.escape import heading_attribute, link, markdown, raw_html
-from generator.markdown_text import COMMAS, DOTS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, Pieces, frame
+from generator.markdown_text import COMMAS, DOTS, LINES, NOTHING, SEMICOLONS, TOGETHER, Markdown, ended, frame
 from generator.model import Part, Recommendation, Review
-from generator.pages.entry_links import EntryLinks
+from generator.pages.entry_links import EntryLinks, SubjectLinks, cited
 from generator.pages.finding import opened
 from generator.pages.marks import Mark
 from generator.pages.page import counted, document_link
@@ -53,28 +53,25 @@ _POSITIONS = {position: _POSITION(key, markdown(position.label)) for position, k
 
 _DRAFTS = {level: _DRAFT(_ALONE, markdown(level.label.lower())) for level in Level}
 _DRAFTS_BESIDE = {level: _DRAFT(_BESIDE, markdown(level.label.lower())) for level in Level}
-_DRAFT_HOOKS = {level: _DRAFT_HOOK(_LEVEL_KEYS[level]) for level in Level}
+_DRAFT_HOOKS: dict[Level | None, Markdown] = {level: _DRAFT_HOOK(_LEVEL_KEYS[level]) for level in Level} | {None: NOTHING}
 
+_SHARED = 4096  # pieces that are kept in common for all pages: they repeat from one to the next
 _Marks = tuple[Mark, ...]
-_Said = tuple[Level | None, Level | None, Position, _Marks, bool]
 
 
 class EntryWriter:
     """Writes the recommendations of one page."""
 
-    def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses) -> None:
+    def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses, subjects: SubjectLinks) -> None:
         report = document_link(authored.record.documents.working_group_report)
         self._review = authored.record
-        self._links = EntryLinks(content, authored, addresses)
+        self._subjects, self._links = subjects, EntryLinks(content, authored, addresses)
         self._report = _REPORT(link(report.label, report.target)) if report else NOTHING
-        self._codes = Pieces[tuple[str, ...]](lambda words: _CODES(heading_attribute(words)) if words else NOTHING)  # empty: the hook's bare name
-        self._standings = Pieces[_Said](partial(_standing, _BY_RULE(self._links.rule)))
-        self._summaries = Pieces[tuple[bool, tuple[int, ...]]](_summary)
 
     def entry(self, number: int, standing: Standing, marks: _Marks) -> Markdown:
         """The recommendation that stands at `number`, from 0, in the record; `marks` are what the list is narrowed by."""
-        recommendation, links, codes, level = standing.recommendation, self._links, self._codes, standing.level
-        answer, states, draft = recommendation.position_source, links.states, standing.draft.level if standing.draft else None
+        recommendation, subjects, links, level = standing.recommendation, self._subjects, self._links, standing.level
+        answer, states, draft = recommendation.position_source, subjects.states, standing.draft.level if standing.draft else None
         return _ENTRY(
             number=markdown(recommendation.paragraph),
             id=heading_attribute((self._review.record_id(recommendation.paragraph),)),
@@ -82,36 +79,42 @@ class EntryWriter:
             level=_LEVEL_KEYS[level],
             position=_POSITION_KEYS[recommendation.position],
             by=heading_attribute(recommendation.by),
-            themes=codes[recommendation.themes],
-            groups=codes[recommendation.groups],
-            goals=codes[recommendation.sdgs],
-            marks=codes[marks],
-            draft=_DRAFT_HOOKS[standing.lone_draft.level] if standing.lone_draft else NOTHING,
-            standing=self._standings[level, draft, recommendation.position, marks, recommendation.kind is Kind.CONTINUING],
+            themes=_codes(recommendation.themes),
+            groups=_codes(recommendation.groups),
+            goals=_codes(recommendation.sdgs),
+            marks=_codes(marks),
+            draft=NOTHING if level else _DRAFT_HOOKS[draft],
+            standing=_standing(level, draft, recommendation.position, marks, links.rule, is_continuing=recommendation.kind is Kind.CONTINUING),
             states=COMMAS([states[code] for code in recommendation.by]),
-            parts=_parts(recommendation.parts, links) if recommendation.parts else NOTHING,
-            facts=_facts(recommendation, links),
+            parts=_parts(recommendation.parts, subjects) if recommendation.parts else NOTHING,
+            facts=_facts(recommendation, subjects),
             opened=self._opened(standing),
             correct=links.correct(number, recommendation.paragraph, is_assessed=bool(standing.history)),
             report=self._report,
-            answer=_ANSWER(links.cited(answer)) if answer else NOTHING,
+            answer=_ANSWER(cited(answer)) if answer else NOTHING,
         )
 
     def _opened(self, standing: Standing) -> Markdown:
         """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims. A draft is no finding."""
-        recommendation = standing.recommendation
-        is_silent = standing.silent is not None
-        drafts = sum(assessment.status is AssessmentStatus.DRAFT for assessment in standing.history)
-        there = (len(standing.history) - drafts, drafts, len(standing.claims), len(recommendation.position_history), len(recommendation.links))
-        return _OPENED(self._summaries[is_silent, there], opened(standing, self._links)) if is_silent or any(there) else NOTHING
+        recommendation, findings = standing.recommendation, len(standing.history)
+        drafts = sum([assessment.status is AssessmentStatus.DRAFT for assessment in standing.history])
+        beside = (len(standing.claims), len(recommendation.position_history), len(recommendation.links))
+        there = (bool(standing.silent), findings - drafts, drafts, *beside)
+        return _OPENED(_summary(*there), opened(standing, self._links)) if any(there) else NOTHING
 
 
-def _standing(by_rule: Markdown, said: _Said) -> Markdown:
-    """Where a recommendation stands, and what marks it out."""
-    level, draft, position, marks, is_continuing = said
+@lru_cache(maxsize=_SHARED)
+def _codes(words: tuple[str, ...]) -> Markdown:
+    """The value of a hook; an empty one is the bare name, which both converters turn into an empty value."""
+    return _CODES(heading_attribute(words)) if words else NOTHING
+
+
+@lru_cache(maxsize=_SHARED)
+def _standing(level: Level | None, draft: Level | None, position: Position, marks: _Marks, rule: Markdown, *, is_continuing: bool) -> Markdown:
+    """Where a recommendation stands, and what marks it out; `rule` is the badge of the rule that drew a finding."""
     pieces = [_LEVELS[level]]
     if Mark.BY_RULE in marks:
-        pieces.append(by_rule)
+        pieces.append(_BY_RULE(rule))
     if draft:
         pieces.append((_DRAFTS_BESIDE if level else _DRAFTS)[draft])
     pieces.append(_POSITIONS[position])
@@ -126,29 +129,28 @@ def _standing(by_rule: Markdown, said: _Said) -> Markdown:
     return TOGETHER(pieces)
 
 
-def _parts(parts: Iterable[Part], links: EntryLinks) -> Markdown:
+def _parts(parts: Iterable[Part], subjects: SubjectLinks) -> Markdown:
     """The asks of a composite recommendation."""
-    lines = [_PART(COMMAS([links.states[code] for code in part.by]), markdown(part.summary or part.text or "")) for part in parts]
-    return _PARTS(LINES(lines))
+    lines = [_PART(COMMAS([subjects.states[code] for code in part.by]), markdown(part.summary or part.text or "")) for part in parts]
+    return _PARTS(LINES(map(ended, lines)))
 
 
-def _facts(recommendation: Recommendation, links: EntryLinks) -> Markdown:
+def _facts(recommendation: Recommendation, subjects: SubjectLinks) -> Markdown:
     """Whom and what the recommendation is about."""
     groups, also, treaties, goals = recommendation.groups, recommendation.themes[1:], recommendation.treaties, recommendation.sdgs
     facts = []
     if groups:
-        facts.append(_GROUPS(SEMICOLONS([links.groups[group] for group in groups])))
+        facts.append(_GROUPS(SEMICOLONS([subjects.groups[group] for group in groups])))
     if also:
-        facts.append(_ALSO(SEMICOLONS([links.themes[theme] for theme in also])))
+        facts.append(_ALSO(SEMICOLONS([subjects.themes[theme] for theme in also])))
     if treaties:
-        facts.append((_TREATIES if len(treaties) > 1 else _TREATY)(SEMICOLONS([links.treaties[treaty] for treaty in treaties])))
+        facts.append((_TREATIES if len(treaties) > 1 else _TREATY)(SEMICOLONS([subjects.treaties[treaty] for treaty in treaties])))
     if goals:
-        facts.append((_GOALS if len(goals) > 1 else _GOAL)(COMMAS([links.goals[goal] for goal in goals])))
+        facts.append((_GOALS if len(goals) > 1 else _GOAL)(COMMAS([subjects.goals[goal] for goal in goals])))
     return _FACTS(DOTS(facts)) if facts else NOTHING
 
 
-def _summary(there: tuple[bool, tuple[int, ...]]) -> Markdown:
-    is_silent, numbers = there
-    words = ("finding", "draft", "claim", "earlier answer", "related recommendation")
-    said = [counted(number, word) for number, word in zip(numbers, words, strict=True) if number]
-    return raw_html(", ".join(["why sources are silent"] * is_silent + said))
+@lru_cache(maxsize=_SHARED)
+def _summary(is_silent: bool, findings: int, drafts: int, claims: int, changes: int, related: int) -> Markdown:  # noqa: FBT001  # in the page's order
+    several = ((findings, "finding"), (drafts, "draft"), (claims, "claim"), (changes, "earlier answer"), (related, "related recommendation"))
+    return raw_html(", ".join(["why sources are silent"] * is_silent + [counted(number, word) for number, word in several if number]))

@@ -1,29 +1,42 @@
 """Where the words of one page's recommendations lead, in Markdown; what many of them share is made once for the page."""
 
 from datetime import date
-from functools import partial
+from functools import lru_cache
 from pathlib import PurePosixPath
 
-from generator.addresses import CONTRIBUTE, GOALS, GROUPS, THEMES, Addresses, relative, subject_page
+from generator.addresses import CONTRIBUTE, GOALS, GROUPS, THEMES, Addresses, recommending_page, relative, subject_page
 from generator.addresses import review_page as review_path
 from generator.content import Authored, Content
 from generator.days import day, partial_day
 from generator.escape import link, markdown, paragraphs
-from generator.markdown_text import SEMICOLONS, Markdown, Pieces, frame
+from generator.markdown_text import Markdown, Pieces, frame
 from generator.model import Assessments, Citation, Review, Source
 from generator.overview import goal_of
-from generator.pages.page import Link, citation_link, document_link, recommending_link, rule_link
-from generator.scorecard import is_rule
+from generator.pages.page import Link, document_link, rule_link
 from generator.vocabulary import Sensitivity
 
 _IN = frame("{}, {}")
-_BY_RULE = frame('- <span class="by-rule">{}</span> by the rule {}, not by a person; method {}')
-_BY_SOFTWARE = frame("- Drafted from documents by software, not yet reviewed by a person; method {}")
-_BY_PERSONS = frame("- Assessed by {}; method {}")
+_SHARED = 4096  # pieces that are kept in common for all pages: they repeat from one to the next
+
+
+class SubjectLinks:
+    """What the reviews of one State have in common: they stand in one folder, so that the same links lead from all of them.
+
+    None of its parts refers back to it, so that the content is let go as soon as the pages are made, without a search for circles.
+    """
+
+    def __init__(self, content: Content, code: str) -> None:
+        page = review_path(code, 1)
+        names, section = content.name_by_code, code.lower()
+        self.states = Pieces[str](lambda by: link(names.get(by, by), f"{relative(recommending_page(by), page)}#{section}"))
+        self.themes = Pieces[str](lambda theme: _subject(content.theme_by_id[theme].name, THEMES, theme, page))
+        self.groups = Pieces[str](lambda group: _subject(content.group_by_id[group].name, GROUPS, group, page))
+        self.goals = Pieces[str](lambda goal: _subject(goal, GOALS, str(goal_of(goal)), page))
+        self.treaties = Pieces[str](lambda treaty: markdown(content.treaty_by_id[treaty].name))
 
 
 class EntryLinks:
-    """The links of one page. None of its parts refers back to it, so that a page's content is let go as soon as the page is made."""
+    """The links of one page; as little as those of its State does it refer to itself."""
 
     def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses) -> None:
         review, page = authored.record, review_path(authored.record.state, authored.record.cycle)
@@ -32,30 +45,16 @@ class EntryLinks:
         self._contribute = _linked(correction(Addresses(), authored.path, 0, page))
         self._sources = Pieces[str](lambda key: _linked(_source_link(sources[key])))
         self._voices = Pieces[str](lambda key: _linked(_source_link(sources[key], by_voice=True)))
-        self.paragraphs = Pieces[str](paragraphs)
         self.rule = _linked(rule_link(page))
-        self.assessed_by = Pieces[tuple[tuple[str, ...], str]](partial(_assessed_by, self.rule))
-        self.by_software = Pieces[str](lambda method: _BY_SOFTWARE(markdown(method)))
-        self.days = Pieces[date](lambda value: markdown(day(value)))
-        self.states = Pieces[str](lambda code: _linked(recommending_link(content, code, page, to=review.state)))
-        self.themes = Pieces[str](lambda theme: _linked(subject_link(content.theme_by_id[theme].name, THEMES, theme, page)))
-        self.groups = Pieces[str](lambda group: _linked(subject_link(content.group_by_id[group].name, GROUPS, group, page)))
-        self.goals = Pieces[str](lambda goal: _linked(subject_link(goal, GOALS, str(goal_of(goal)), page)))
-        self.treaties = Pieces[str](lambda treaty: markdown(content.treaty_by_id[treaty].name))
         self.kinds = Pieces[str](lambda key: markdown(sources[key].type.label))
 
     def source(self, key: str, numbers: str | None) -> Markdown:
         """A source of the page by its key, with the paragraphs in it."""
-        return _IN(self._sources[key], self.paragraphs[numbers]) if numbers else self._sources[key]
+        return _IN(self._sources[key], paragraphs_in_words(numbers)) if numbers else self._sources[key]
 
     def voice(self, key: str, numbers: str | None) -> Markdown:
         """The same by the name of who speaks and the day: for a place that the source in full stands beside."""
-        return _IN(self._voices[key], self.paragraphs[numbers]) if numbers else self._voices[key]
-
-    def cited(self, citation: Citation) -> Markdown:
-        """A document with the paragraph in it."""
-        document = _linked(citation_link(citation) or Link(""))
-        return _IN(document, self.paragraphs[citation.paragraph]) if citation.paragraph else document
+        return _IN(self._voices[key], paragraphs_in_words(numbers)) if numbers else self._voices[key]
 
     def related(self, to: str) -> Markdown:
         """Another recommendation by its record id, or in the words of the record where it is not of a review on record."""
@@ -82,20 +81,36 @@ def correction(addresses: Addresses, path: PurePosixPath, line: int, page: PureP
     return Link("Correct this", addresses.edit(path, line) or relative(CONTRIBUTE, page))
 
 
-def subject_link(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Link:
+def _subject(name: str, subjects: PurePosixPath, key: str, page: PurePosixPath) -> Markdown:
     """A theme, group or goal by its name; it has a page, since a recommendation is on record."""
-    return Link(name, relative(subject_page(subjects, key), page))
+    return link(name, relative(subject_page(subjects, key), page))
 
 
 def _linked(to: Link) -> Markdown:
     return link(to.label, to.target)
 
 
-def _assessed_by(rule: Markdown, said: tuple[tuple[str, ...], str]) -> Markdown:
-    """Who assessed, and by which method: persons, or a rule."""
-    assessors, method = said
-    names = SEMICOLONS([markdown(name) for name in assessors])
-    return _BY_RULE(rule, names, markdown(method)) if is_rule(assessors) else _BY_PERSONS(names, markdown(method))
+@lru_cache(maxsize=_SHARED)
+def day_in_words(value: date) -> Markdown:
+    """28 January 2025."""
+    return markdown(day(value))
+
+
+def cited(citation: Citation) -> Markdown:
+    """A document with the paragraph in it."""
+    return _cited(citation.symbol, citation.title or "", citation.paragraph)
+
+
+@lru_cache(maxsize=_SHARED)
+def _cited(symbol: str | None, title: str, paragraph: str | None) -> Markdown:
+    document = _linked(document_link(symbol) or Link(title))
+    return _IN(document, paragraphs_in_words(paragraph)) if paragraph else document
+
+
+@lru_cache(maxsize=_SHARED)
+def paragraphs_in_words(numbers: str) -> Markdown:
+    """The numbers of paragraphs, each on one line."""
+    return paragraphs(numbers)
 
 
 def _source_link(source: Source, *, by_voice: bool = False) -> Link:

@@ -2,14 +2,19 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content import Content
+from generator.escape import heading_attribute, raw_html
+from generator.markdown_text import TOGETHER, Markdown, Printed, frame
 from generator.model import Group, Theme
 from generator.overview import goal_of
 from generator.pages.marks import Mark
 from generator.pages.page import alphabetical
 from generator.scorecard import Standing
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position, Word
+
+_OPTION = frame('<option value="{}">{}</option>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +27,33 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One thing to narrow by. `name` is its key in the address of a filtered list, a contract like that of the page."""
+    """One thing to narrow by, with its choices as HTML. `name` is its key in the address of a filtered list, a contract like that of the page."""
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    options: Printed
 
 
 def filters(content: Content, standings: Sequence[Standing], marks: Collection[Mark]) -> tuple[Filter, ...]:
     """Every filter in which the recommendations differ or could differ; a filter without a choice is left out. `marks` are those that occur."""
     listed = [standing.recommendation for standing in standings]
     found = (
-        Filter("level", "Level", tuple(_levels({standing.level_key for standing in standings}))),
-        Filter("position", "Position", tuple(_occurring(Position, {recommendation.position for recommendation in listed}))),
-        Filter("by", "From", tuple(_recommending(content, {code for recommendation in listed for code in recommendation.by}))),
-        Filter("theme", "Theme", _named(content.theme_by_id, {theme for recommendation in listed for theme in recommendation.themes})),
-        Filter("group", "Group", _named(content.group_by_id, {group for recommendation in listed for group in recommendation.groups})),
-        Filter("goal", "Goal", tuple(_goals(content, {goal for recommendation in listed for goal in recommendation.sdgs}))),
-        Filter("draft", "Draft", tuple(_occurring(Level, {standing.lone_draft.level for standing in standings if standing.lone_draft}))),
-        Filter("mark", "Marked", tuple(_occurring(Mark, marks))),
+        ("level", "Level", _levels({standing.level_key for standing in standings})),
+        ("position", "Position", _occurring(Position, {recommendation.position for recommendation in listed})),
+        ("by", "From", _recommending(content, {code for recommendation in listed for code in recommendation.by})),
+        ("theme", "Theme", _named(content.theme_by_id, {theme for recommendation in listed for theme in recommendation.themes})),
+        ("group", "Group", _named(content.group_by_id, {group for recommendation in listed for group in recommendation.groups})),
+        ("goal", "Goal", _goals(content, {goal for recommendation in listed for goal in recommendation.sdgs})),
+        ("draft", "Draft", _occurring(Level, {standing.lone_draft.level for standing in standings if standing.lone_draft})),
+        ("mark", "Marked", _occurring(Mark, marks)),
     )
-    return tuple(one for one in found if one.choices)
+    options = ((name, label, TOGETHER([_option(choice.value, choice.label) for choice in choices])) for name, label, choices in found)
+    return tuple(Filter(name, label, Printed(choices)) for name, label, choices in options if choices)
+
+
+@lru_cache(maxsize=4096)  # the same States, themes and groups on every page
+def _option(value: str, label: str) -> Markdown:
+    return _OPTION(heading_attribute((value,)), raw_html(label))
 
 
 def _occurring(words: Iterable[Word], found: Collection[str]) -> Iterator[Choice]:
@@ -61,10 +72,9 @@ def _recommending(content: Content, found: Collection[str]) -> Iterator[Choice]:
     return (Choice(code, names[code]) for code in sorted(names, key=lambda code: alphabetical(names[code])))
 
 
-def _named(names: Mapping[str, Theme] | Mapping[str, Group], found: Collection[str]) -> tuple[Choice, ...]:
+def _named(names: Mapping[str, Theme] | Mapping[str, Group], found: Collection[str]) -> Iterator[Choice]:
     """Themes or groups by name."""
-    choices = (Choice(slug, names[slug].name) for slug in sorted(found))
-    return tuple(sorted(choices, key=lambda choice: alphabetical(choice.label)))
+    return (Choice(slug, names[slug].name) for slug in sorted(sorted(found), key=lambda slug: alphabetical(names[slug].name)))
 
 
 def _goals(content: Content, found: Collection[str]) -> Iterator[Choice]:

@@ -4,15 +4,18 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
-from generator.addresses import METHODOLOGY, recommending_page, relative, state_page, un_document
+from generator.addresses import METHODOLOGY, relative, state_page, un_document
 from generator.content import Content
 from generator.days import day
+from generator.markdown_text import NOTHING, Markdown
 from generator.model import Citation, Review
 from generator.pages.search_facts import SearchFacts
 from generator.vocabulary import MONTHS
 
+BODY_PLACE = "<!-- body -->"  # no escaped text can hold it
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
@@ -30,7 +33,8 @@ class Page:
 
     `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
     that this kind of page uses beside those of every page; everything is there without them. `is_wide` leaves no room for a list of
-    headings beside the text. `search` is what a search narrows by; pages of States and of their reviews have it.
+    headings beside the text. `search` is what a search narrows by; pages of States and of their reviews have it. `body` is put in the
+    place that the template keeps for it (BODY_PLACE), and is tidy already: no line of it ends in white space, no blank lines follow another.
     """
 
     path: PurePosixPath
@@ -42,8 +46,10 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
     search: SearchFacts | None = None
+    body: Markdown = NOTHING
 
 
+@lru_cache(maxsize=4096)  # 193 names are put in order again for every theme and every State
 def alphabetical(name: str) -> str:
     """Where a reader looks for a name: Côte d'Ivoire among the names in Co, not behind Cz."""
     return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)).casefold()
@@ -105,11 +111,6 @@ def state_link(content: Content, code: str, page: PurePosixPath) -> Link:
     """A State by its name, linked where it has a page; observers have none."""
     target = relative(state_page(code), page) if code in content.states else ""
     return Link(content.name_by_code.get(code, code), target)
-
-
-def recommending_link(content: Content, code: str, page: PurePosixPath, *, to: str) -> Link:
-    """A recommending State, linked to what it recommended to this State under review."""
-    return Link(content.name_by_code.get(code, code), f"{relative(recommending_page(code), page)}#{to.lower()}")
 
 
 def rule_link(page: PurePosixPath) -> Link:

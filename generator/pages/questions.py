@@ -10,6 +10,8 @@ from generator.addresses import relative
 from generator.addresses import review_page as review_path
 from generator.asking import Question, Reason
 from generator.claims import disagreement
+from generator.escape import link
+from generator.markdown_text import COMMAS, Markdown, Printed
 from generator.model import Assessments, Review
 from generator.pages.page import Link, counted, ordinal
 from generator.repeated import Repetition
@@ -39,7 +41,7 @@ class QuestionLine:
     `draft` is the level of a draft where there is no finding, in words. A reason may lead to another review.
     """
 
-    numbers: tuple[Link, ...]
+    numbers: Printed
     summary: str
     level_key: str
     level_label: str
@@ -52,7 +54,8 @@ class QuestionGroup:
     """The numbers of all recommendations with the same strongest reason."""
 
     label: str
-    numbers: tuple[Link, ...]
+    count: int
+    numbers: Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +78,19 @@ class Unknown:
 
 def questions_in_words(review: Review, questions: tuple[Question, ...], sources: Assessments, page: PurePosixPath) -> Questions:
     """The questions of a review, in their order."""
-    by_reason: dict[Reason, list[Link]] = defaultdict(list)
+    by_reason: dict[Reason, list[Markdown]] = defaultdict(list)
     for question in questions:
         by_reason[question.reasons[0]].append(_number(review, question.standing))
     return Questions(
         total=len(questions),
         first=tuple(_line(review, same, sources, page) for same in _joined(questions)[:SHOWN]),
-        groups=tuple(QuestionGroup(_LABELS[reason], tuple(by_reason[reason])) for reason in Reason if reason in by_reason),
+        groups=tuple(QuestionGroup(_LABELS[reason], len(by_reason[reason]), Printed(COMMAS(by_reason[reason]))) for reason in Reason if reason in by_reason),
     )
 
 
-def _number(review: Review, standing: Standing) -> Link:
+def _number(review: Review, standing: Standing) -> Markdown:
     paragraph = standing.recommendation.paragraph
-    return Link(paragraph, f"#{review.record_id(paragraph)}")
+    return link(paragraph, f"#{review.record_id(paragraph)}")
 
 
 def _joined(questions: Iterable[Question]) -> list[list[Question]]:
@@ -106,7 +109,7 @@ def _line(review: Review, same: list[Question], sources: Assessments, page: Pure
     standing = same[0].standing
     draft = standing.lone_draft
     return QuestionLine(
-        numbers=tuple(_number(review, question.standing) for question in same),
+        numbers=Printed(COMMAS([_number(review, question.standing) for question in same])),
         summary=standing.recommendation.summary or standing.recommendation.text or "",
         level_key=standing.level_key,
         level_label=standing.level_label,

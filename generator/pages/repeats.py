@@ -10,7 +10,7 @@ from generator.addresses import review_page as review_path
 from generator.content import Content, ReviewKey
 from generator.model import Recommendation, Review
 from generator.pages.page import Link, ordinal
-from generator.repeated import Repetition, repetitions
+from generator.repeated import Repetition, Repetitions
 from generator.scorecard import ReviewScorecard, Share, Standing
 from generator.vocabulary import Level
 
@@ -44,14 +44,12 @@ class Repeated:
         return len(self.entries) > _SHORT_LIST
 
 
-def repeats(content: Content, newest_first: Sequence[Review], scorecards: Mapping[ReviewKey, ReviewScorecard], page: PurePosixPath) -> tuple[Repeated, ...]:
+def repeats(
+    content: Content, newest_first: Sequence[Review], scorecards: Mapping[ReviewKey, ReviewScorecard], repetitions: Repetitions, page: PurePosixPath
+) -> Iterator[Repeated]:
     """Every review of a State with a repeated recommendation, in the order given; links to other States' reviews are no repetition."""
-    return tuple(_repeated(content, newest_first, scorecards, page))
-
-
-def _repeated(content: Content, reviews: Sequence[Review], scorecards: Mapping[ReviewKey, ReviewScorecard], page: PurePosixPath) -> Iterator[Repeated]:
-    earlier = repetitions(reviews).earlier
-    for review in reviews:
+    earlier = repetitions.earlier
+    for review in newest_first:
         standings = scorecards[review.state, review.cycle].standings
         again = [(standing, found) for standing in standings if (found := earlier.get(review.record_id(standing.recommendation.paragraph)))]
         if again:

@@ -1,19 +1,17 @@
 """The page of one review: its headline figures, what to ask next, and every recommendation, grouped by theme."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import CONTRIBUTE, HOME, METHODOLOGY, THEMES, Addresses, relative, state_page, theme_anchor
+from generator.addresses import CONTRIBUTE, HOME, METHODOLOGY, Addresses, relative, state_page
 from generator.addresses import review_page as review_path
 from generator.asking import questions
 from generator.content import Authored, Content
 from generator.drafts import drafts_of
-from generator.markdown_text import Markdown
 from generator.model import Assessments, Review
 from generator.pages.entry import EntryWriter
-from generator.pages.entry_links import subject_link
+from generator.pages.entry_links import SubjectLinks
 from generator.pages.figures import bar_of, counted_positions, draft_figures, figures
 from generator.pages.filters import filters
 from generator.pages.marks import marks_of
@@ -21,22 +19,11 @@ from generator.pages.page import Link, Page, counted, document_link, is_tentativ
 from generator.pages.pledges import pledge_entries
 from generator.pages.questions import questions_in_words, unknowns
 from generator.pages.search_facts import facts_of_review
+from generator.pages.sections import sections
 from generator.pages.withdrawn import withdrawn_lines
 from generator.repeated import Repetitions
 from generator.scorecard import ReviewScorecard, Scorecard
 from generator.vocabulary import ReviewStatus
-
-_NO_THEME = ("no-theme", Link("Without a theme"), "")
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeSection:
-    """The recommendations that stand under one theme, in Markdown."""
-
-    anchor: str
-    theme: Link
-    cluster: str
-    entries: tuple[Markdown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +37,11 @@ class CycleTab:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a review's page tells of beyond its own review: what was asked again, and when the next review is."""
+    """What a review's page tells of beyond its own review: what was asked again, when the next review is, and where its words lead."""
 
     repetitions: Repetitions
     next_review: str
+    links: SubjectLinks
 
 
 def review_page(content: Content, authored: Authored[Review], scorecard: ReviewScorecard, addresses: Addresses, around: Around) -> Page:
@@ -66,8 +54,9 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
     asked = questions(review, scorecard, around.repetitions)
     worth_asking = {question.standing.recommendation.paragraph for question in asked}
     marks = [tuple(marks_of(standing, is_question=standing.recommendation.paragraph in worth_asking)) for standing in scorecard.standings]
-    writer = EntryWriter(content, authored, addresses)
+    writer = EntryWriter(content, authored, addresses, around.links)
     entries = [writer.entry(number, standing, marks[number]) for number, standing in enumerate(scorecard.standings)]
+    themes = sections(content, review.recommendations, entries, around.links.themes)
     return Page(
         path=path,
         title=f"{name}, {ordinal(review.cycle)} cycle",
@@ -76,6 +65,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
         scripts=("recommendations", "briefing") if entries else (),
         is_wide=bool(entries),
         search=facts_of_review(name, review, scorecard),
+        body=themes.text,
         context={
             "name": name,
             "scorecard": scorecard,
@@ -88,7 +78,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "unknowns": unknowns(scorecard),
             "filters": filters(content, scorecard.standings, frozenset().union(*marks)),
             "withdrawn": withdrawn_lines(review),
-            "sections": tuple(_sections(content, review, entries, path)),
+            "sections": themes,
             "next_review": around.next_review,
             "pledges": tuple(pledge_entries(authored, addresses)),
             **_facts(content, review, scorecard),
@@ -160,16 +150,3 @@ def _documents(review: Review) -> Iterator[tuple[str, Link]]:
     for field, label in names.items():
         if link := document_link(getattr(review.documents, field)):
             yield label, link
-
-
-def _sections(content: Content, review: Review, entries: Iterable[Markdown], page: PurePosixPath) -> Iterator[ThemeSection]:
-    """Entries under their first theme, in the order of themes.yaml; inside a theme in the order of the report."""
-    by_theme: dict[str, list[Markdown]] = defaultdict(list)
-    for recommendation, entry in zip(review.recommendations, entries, strict=True):
-        by_theme[recommendation.themes[0] if recommendation.themes else ""].append(entry)
-    clusters = {cluster.id: cluster.name for cluster in content.themes.record.clusters} if content.themes else {}
-    for theme_id, theme in content.theme_by_id.items():
-        if theme_id in by_theme:
-            yield ThemeSection(theme_anchor(theme_id), subject_link(theme.name, THEMES, theme_id, page), clusters[theme.cluster], tuple(by_theme[theme_id]))
-    if "" in by_theme:
-        yield ThemeSection(*_NO_THEME, tuple(by_theme[""]))

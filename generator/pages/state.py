@@ -25,7 +25,7 @@ from generator.content import Authored, Content, ReviewKey
 from generator.corrections import Correction
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
-from generator.overview import overview_of
+from generator.overview import Overviews
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
@@ -34,6 +34,7 @@ from generator.pages.state_changes import changed_lately
 from generator.pages.state_dates import after_the_last_review, next_review, session_words
 from generator.pages.treaty_table import treaty_table
 from generator.recommending import Given
+from generator.repeated import Repetitions
 from generator.scorecard import ReviewScorecard, Scorecard
 
 LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -95,10 +96,19 @@ class Moment:
     corrections: tuple[Correction, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What was reckoned of the reviews of a State: their scorecards and overviews, and what it was asked again."""
+
+    scorecards: Mapping[ReviewKey, ReviewScorecard]
+    overviews: Overviews
+    repetitions: Repetitions
+
+
 def state_page(
     content: Content,
     authored: Authored[State],
-    scorecards: Mapping[ReviewKey, ReviewScorecard],
+    scored: Scored,
     addresses: Addresses,
     *,
     given: Given | Later | None,
@@ -108,8 +118,7 @@ def state_page(
     state = authored.record
     path = state_path(state.code)
     reviews = tuple(review.record for review in reversed(content.reviews_of(state.code)))
-    overviews = {(review.state, review.cycle): overview_of(review, scorecards[review.state, review.cycle]) for review in reviews}
-    cards = tuple(_card(content, review, scorecards[state.code, review.cycle]) for review in reviews)
+    cards = tuple(_card(content, review, scored.scorecards[state.code, review.cycle]) for review in reviews)
     recorded = [card for card in cards if card.scorecard.all.total]
     total = sum(card.scorecard.all.total for card in recorded)
     on_record = f"{counted(total, 'recommendation')} from {counted(len(recorded), 'review')} on record" if recorded else "no recommendations on record yet"
@@ -127,8 +136,8 @@ def state_page(
             "has_tentative": any(card.is_tentative for card in cards),
             "next_review": next_review(content, reviews, moment.past),
             "next_dates": after_the_last_review(content, state, reviews, moment.today),
-            "lately": changed_lately(content, state.code, overviews, moment.corrections, path),
-            "repeats": repeats(content, reviews, scorecards, path),
+            "lately": changed_lately(content, state.code, scored.overviews, moment.corrections, path),
+            "repeats": tuple(repeats(content, reviews, scored.scorecards, scored.repetitions, path)),
             "treaties": treaty_table(content, state.code),
             "names": tuple(NameLine(LANGUAGES[code], code, state.names[code]) for code in LANGUAGES if code in state.names),
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),

@@ -1,7 +1,7 @@
 """What changed lately about one State: its newest assessments by day, and the corrections that name it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.addresses import relative
@@ -29,9 +29,11 @@ def changed_lately(content: Content, code: str, overviews: Overviews, listed: Se
     newest_first = [overviews[code, authored.record.cycle] for authored in reversed(content.reviews_of(code))]
     links = {one.key: Link(f"{ordinal(one.key[1])} cycle".capitalize(), relative(review_path(*one.key), page)) for one in newest_first}
     named = records_named(listed, {(code, authored.record.cycle): authored.record for authored in content.reviews_of(code)})
-    days = days_of_change(newest_first, links, rule_link(page))
+    days = sorted({dated.as_of for overview in newest_first for dated in overview.dated}, reverse=True)
+    last = frozenset(days[:_LAST_DAYS])
+    shown = [replace(overview, dated=tuple(dated for dated in overview.dated if dated.as_of in last)) for overview in newest_first]
     return Lately(
-        days=days[:_LAST_DAYS],
+        days=days_of_change(shown, links, rule_link(page)),
         earlier=len(days[_LAST_DAYS:]),
         corrections=tuple(correction_line(correction, named, page) for correction in listed if correction.is_about(code)),
     )

@@ -7,6 +7,7 @@ added here: links between pages, the `markdown` attribute taken out, and the tab
 
 import html
 import re
+from functools import cache
 from typing import Any
 
 import pyromark
@@ -15,8 +16,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-_MARKDOWN_ATTRIBUTE = re.compile(r'(<(?:div|nav|details|article|section)\b[^>]*?) markdown="1"')
-_PAGE_LINK = re.compile(r'(<a href=")([^":#?]+\.md)([?#][^"]*)?(")')
+_MARKDOWN_ATTRIBUTE = re.compile(r' markdown="1"(?=[^<>]*>)')
+_PAGE_LINK = re.compile(r'<a href="([^":#?]+\.md)(?=["#?])')
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -24,10 +25,11 @@ _markdown_of: dict[str, str] = {}
 
 
 def on_page_markdown(markdown: str, page: Page, config: Any, files: Files) -> str:
-    """Keeps a generated page's text away from Python-Markdown."""
+    """Keeps a generated page's text away from Python-Markdown, which MkDocs would set up for each page even if it had nothing to convert."""
     if not page.meta.get("generated"):
         return markdown
     _markdown_of[page.file.src_uri] = markdown
+    page.render = lambda *_: setattr(page, "content", "")  # type: ignore[method-assign]
     return ""
 
 
@@ -37,17 +39,16 @@ def on_page_content(content: str, page: Page, config: Any, files: Files) -> str:
     if markdown is None:
         return content
     made = pyromark.html(markdown, options=OPTIONS)
-    made = _MARKDOWN_ATTRIBUTE.sub(r"\1", made)
-    made = _PAGE_LINK.sub(lambda found: found[1] + _address(found[2], page, files) + (found[3] or "") + found[4], made)
-    page.present_anchor_ids = None  # MkDocs saw no text; links to these anchors are checked after the build, with all others
+    made = _MARKDOWN_ATTRIBUTE.sub("", made)
+    link = cache(lambda target: f'<a href="{_address(target, page, files)}')
+    made = _PAGE_LINK.sub(lambda found: link(found[1]), made)
     page.toc = get_toc(_contents(made))  # type: ignore[arg-type]  # MkDocs' type for a token is private
     return made
 
 
 def _address(target: str, page: Page, files: Files) -> str:
     """The address of another page, as MkDocs gives it; a page that is not there stays as written and fails the link check."""
-    path = _resolved(page.file.src_uri, html.unescape(target))
-    file = files.get_file_from_path(path)
+    file = files.src_uris.get(_resolved(page.file.src_uri, html.unescape(target)))
     return html.escape(file.url_relative_to(page.file)) if file else target
 
 
