@@ -46,6 +46,8 @@ def one_line(text: str) -> str:
 
 def markdown(text: str) -> Markdown:
     """Inline Markdown that shows the text, on a code host as in both converters; also safe at the start of a line."""
+    if text.isprintable() and text[:1].isalpha() and not _IS_MARKUP(text) and text[-1] != " " and "  " not in text:
+        return Markdown(text)  # most text has nothing to escape or fold
     line = one_line(text)
     if _IS_MARKUP(line):
         line = line.translate(_REFERENCES)

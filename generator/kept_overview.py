@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -122,6 +123,7 @@ def _counts(flat: str) -> Counts:
     return dict(zip(numbers[::2], numbers[1::2], strict=True))
 
 
+@lru_cache(maxsize=8192)  # most words occur in few recommendations, and their counts are soon the same as another's
 def counted_in(flat: str) -> int:
     """How many recommendations counts were kept of."""
     return total_of(_counts(flat))

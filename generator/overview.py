@@ -140,10 +140,11 @@ def _made(standings: Iterable[Standing], numbers: Iterable[Numbers]) -> Mapping[
     found: dict[str, list[int]] = defaultdict(list)
     newest: dict[str, date] = {}
     for standing, of_one in zip(standings, numbers, strict=True):
+        as_of = standing.headline.as_of if standing.headline else None
         for code in standing.recommendation.by:
             found[code] += of_one
-            if standing.headline:
-                newest[code] = max(standing.headline.as_of, newest.get(code, date.min))
+            if as_of and (code not in newest or newest[code] < as_of):
+                newest[code] = as_of
     return {code: Made(counted(of_all), newest.get(code)) for code, of_all in found.items()}
 
 

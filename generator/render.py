@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator import escape
 from generator.cache import Cache, code_version
 from generator.days import day
-from generator.markdown_text import Printed
-from generator.pages.page import BODY_PLACE, Link, Page, citation_link, counted
+from generator.markdown_text import COMMAS, SEMICOLONS, Printed
+from generator.pages.page import BODY_PLACE, Link, Page, counted
 from generator.scorecard import Share, tenths_of_a_percent
 
 _TEMPLATES = "templates"
@@ -46,6 +46,7 @@ def _environment() -> Environment:
         comment_start_string="{%#",  # Jinja's own would swallow the {#id} of headings
         comment_end_string="#%}",
         finalize=_escaped,
+        auto_reload=False,  # or it would ask the disk for the age of six templates at every page
     )
     environment.filters |= {
         "md": lambda text: Markup(escape.markdown(str(text))),
@@ -55,14 +56,11 @@ def _environment() -> Environment:
         "numbers": lambda numbers: Markup(",".join(str(int(number)) for number in numbers)),
         "number": lambda number: Markup(f"{number:,}"),
         "day": lambda value: Markup(day(value)),
-        "iso": lambda value: Markup(value.isoformat()),
         "link": _link,
-        "document": lambda citation: _link(citation_link(citation) or Link("")),
         "paragraphs": lambda numbers: Markup(escape.paragraphs(numbers)),
-        "links": lambda links: Markup(", ").join(_link(link) for link in links),
-        "link_words": lambda links: Markup("; ").join(_link(link) for link in links),
-        "commas": lambda words: Markup(", ").join(Markup(escape.markdown(str(word))) for word in words),
-        "words": lambda words: Markup("; ").join(Markup(escape.markdown(str(word))) for word in words),
+        "links": lambda links: Markup(COMMAS(escape.link(link.label, link.target) for link in links)),
+        "commas": lambda words: Markup(COMMAS(escape.markdown(str(word)) for word in words)),
+        "words": lambda words: Markup(SEMICOLONS(escape.markdown(str(word)) for word in words)),
         "code": lambda word: Markup(escape.heading_attribute([str(word)])),
         "codes": lambda codes: Markup(escape.heading_attribute(codes)),
         "share": _share,

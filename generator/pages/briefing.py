@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from generator.addresses import BRIEFING, HOME, RECOMMENDING_STATES, relative
 from generator.content import Content
 from generator.overview import Overviews
-from generator.pages.filters import Choice
 from generator.pages.page import Page, alphabetical, states_by_name
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A State or an observer to choose: its word in the address, and its name."""
+
+    value: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,40 +8,33 @@ from pathlib import PurePosixPath
 from generator.addresses import relative
 from generator.addresses import review_page as review_path
 from generator.content import Content, ReviewKey
+from generator.escape import heading_attribute, link, markdown
+from generator.markdown_text import COMMAS, LINES, NOTHING, Markdown, Printed, frame
 from generator.model import Recommendation, Review
-from generator.pages.page import Link, ordinal
+from generator.pages.page import ordinal
 from generator.repeated import Repetition, Repetitions
 from generator.scorecard import ReviewScorecard, Share, Standing
 from generator.vocabulary import Level
 
 _SHORT_LIST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class AskedAgain:
-    """One ask: the recommendations of a review that make it again, their level now, and the earlier ones, by how we know."""
-
-    links: tuple[Link, ...]
-    ask: str
-    level_key: str
-    level_label: str
-    on_record: tuple[Link, ...]
-    by_treaty: tuple[Link, ...]
+_ASK = frame('- {} {} <span class="level level-{}">{}</span>{}{}')
+_ON_RECORD, _BY_TREATY = frame(" · before, by a link on record: {}"), frame(" · before, on the same treaties: {}")
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """The recommendations of one review that repeat earlier ones, of all that are on record."""
+    """The recommendations of one review that repeat earlier ones, of all that are on record; `asks` has a line for each ask."""
 
     cycle: str
     share: Share
     by_treaty: int
-    entries: tuple[AskedAgain, ...]
+    count: int
+    asks: Printed
 
     @property
     def is_long(self) -> bool:
         """Whether its list would push what follows off a telephone's screen."""
-        return len(self.entries) > _SHORT_LIST
+        return self.count > _SHORT_LIST
 
 
 def repeats(
@@ -54,11 +47,15 @@ def repeats(
         again = [(standing, found) for standing in standings if (found := earlier.get(review.record_id(standing.recommendation.paragraph)))]
         if again:
             by_treaty = sum(all(one.by_treaty for one in found) for _, found in again)
-            yield Repeated(ordinal(review.cycle), Share(len(again), len(standings)), by_treaty, tuple(_entries(content, review, again, page)))
+            lines = list(_asks(content, review, again, page))
+            yield Repeated(ordinal(review.cycle), Share(len(again), len(standings)), by_treaty, len(lines), Printed(LINES(lines)))
 
 
-def _entries(content: Content, review: Review, again: Sequence[tuple[Standing, tuple[Repetition, ...]]], page: PurePosixPath) -> Iterator[AskedAgain]:
-    """One line for all that ask the same about the same treaties and stand at the same level; else one for each recommendation."""
+def _asks(content: Content, review: Review, again: Sequence[tuple[Standing, tuple[Repetition, ...]]], page: PurePosixPath) -> Iterator[Markdown]:
+    """The recommendations that make an ask again, their level now, and the earlier ones, by how we know.
+
+    One line for all that ask the same about the same treaties and stand at the same level; else one for each recommendation.
+    """
     groups: dict[tuple[str, Level | None, tuple[tuple[str, bool], ...]], list[tuple[Standing, tuple[Repetition, ...]]]] = defaultdict(list)
     for standing, found in again:
         follows = all(one.by_treaty for one in found)
@@ -66,13 +63,14 @@ def _entries(content: Content, review: Review, again: Sequence[tuple[Standing, t
         groups[ask, standing.level, tuple((one.record_id, one.by_treaty) for one in found)].append((standing, found))
     for (ask, _, _), members in groups.items():
         standing, found = members[0]
-        yield AskedAgain(
-            links=tuple(_link(review, one.recommendation, page) for one, _ in members),
-            ask=ask,
-            level_key=standing.level_key,
-            level_label=standing.level_label,
-            on_record=tuple(_earlier(found, page, by_treaty=False)),
-            by_treaty=tuple(_earlier(found, page, by_treaty=True)),
+        on_record, by_treaty = (COMMAS(_earlier(found, page, by_treaty=by_treaty)) for by_treaty in (False, True))
+        yield _ASK(
+            COMMAS([_link(review, one.recommendation, page) for one, _ in members]),
+            markdown(ask),
+            heading_attribute((standing.level_key,)),
+            markdown(standing.level_label),
+            _ON_RECORD(on_record) if on_record else NOTHING,
+            _BY_TREATY(by_treaty) if by_treaty else NOTHING,
         )
 
 
@@ -82,16 +80,16 @@ def _treaty_ask(content: Content, recommendation: Recommendation) -> str:
     return f"{recommendation.treaty_action.label if recommendation.treaty_action else ''}: {', '.join(names)}"
 
 
-def _link(review: Review, recommendation: Recommendation, page: PurePosixPath) -> Link:
+def _link(review: Review, recommendation: Recommendation, page: PurePosixPath, before: str = "") -> Markdown:
     record_id = review.record_id(recommendation.paragraph)
-    return Link(recommendation.paragraph, f"{relative(review_path(review.state, review.cycle), page)}#{record_id}")
+    return link(before + recommendation.paragraph, f"{relative(review_path(review.state, review.cycle), page)}#{record_id}")
 
 
-def _earlier(found: Sequence[Repetition], page: PurePosixPath, *, by_treaty: bool) -> Iterator[Link]:
+def _earlier(found: Sequence[Repetition], page: PurePosixPath, *, by_treaty: bool) -> Iterator[Markdown]:
     """The earlier recommendations; the first of each cycle says which one it is."""
     said = None
     for one in found:
         if one.by_treaty is by_treaty:
-            link = _link(one.review, one.recommendation, page)
-            yield link if one.review.cycle == said else Link(f"{ordinal(one.review.cycle)} cycle, {link.label}", link.target)
-            said = one.review.cycle
+            cycle = one.review.cycle
+            yield _link(one.review, one.recommendation, page, "" if cycle == said else f"{ordinal(cycle)} cycle, ")
+            said = cycle

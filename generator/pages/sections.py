@@ -1,7 +1,7 @@
 """The recommendations on the page of a review under their first theme, in Markdown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.addresses import theme_anchor
@@ -11,21 +11,16 @@ from generator.markdown_text import BLOCKS, DOTS, NOTHING, Markdown, Pieces, Pri
 from generator.model import Recommendation
 from generator.pages.page import counted
 
-_SECTION = frame(
-    """\
+_BEGINNING = frame("""\
 <section class="under-theme" markdown="1">
 
-## {heading} {{#{anchor} .theme}}
+## {} {{#{} .theme}}
 
-<span class="cluster">{cluster}{counted}</span>
-
-{entries}
-
-</section>"""
-)
+<span class="cluster">{}{}</span>""")
+_END = Markdown("</section>")
 _CLUSTER = frame("{} · ")
 _IN_LIST = frame("[{}](#{}) {}")
-_NO_THEME = Markdown("Without a theme")
+_NO_THEME, _NO_ANCHOR = Markdown("Without a theme"), Markdown("no-theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +32,28 @@ class Sections:
     text: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class _Theme:
-    """One theme of the page with its recommendations."""
-
-    anchor: Markdown
-    label: Markdown
-    heading: Markdown
-    cluster: Markdown
-    entries: Sequence[Markdown]
-
-
 def sections(content: Content, recommendations: Iterable[Recommendation], entries: Iterable[Markdown], links: Pieces[str]) -> Sections:
     """Entries under their first theme, in the order of themes.yaml; inside a theme in the order of the report. `links` lead to the themes."""
     by_theme: dict[str, list[Markdown]] = defaultdict(list)
     for recommendation, entry in zip(recommendations, entries, strict=True):
         by_theme[recommendation.themes[0] if recommendation.themes else ""].append(entry)
-    themes = list(_themes(content, by_theme, links))
-    return Sections(
-        count=len(themes),
-        themes=Printed(DOTS([_IN_LIST(theme.label, theme.anchor, markdown(str(len(theme.entries)))) for theme in themes])),
-        text=BLOCKS(map(_section, themes)),
-    )
-
-
-def _themes(content: Content, by_theme: dict[str, list[Markdown]], links: Pieces[str]) -> Iterator[_Theme]:
     clusters = {cluster.id: _CLUSTER(markdown(cluster.name)) for cluster in content.themes.record.clusters} if content.themes else {}
-    for theme_id, theme in content.theme_by_id.items():
-        if theme_id in by_theme:
-            anchor = heading_attribute((theme_anchor(theme_id),))
-            yield _Theme(anchor, markdown(theme.name), links[theme_id], clusters[theme.cluster], by_theme[theme_id])
-    if "" in by_theme:
-        yield _Theme(heading_attribute(("no-theme",)), _NO_THEME, _NO_THEME, NOTHING, by_theme[""])
+    listed: list[Markdown] = []
+    blocks: list[Markdown] = []
+    for slug, theme in content.theme_by_id.items():
+        if found := by_theme.get(slug):
+            anchor, label = heading_attribute((theme_anchor(slug),)), markdown(theme.name)
+            listed.append(_in_list(label, anchor, found))
+            blocks += (_beginning(links[slug], anchor, clusters[theme.cluster], found), *found, _END)
+    if found := by_theme.get(""):
+        listed.append(_in_list(_NO_THEME, _NO_ANCHOR, found))
+        blocks += (_beginning(_NO_THEME, _NO_ANCHOR, NOTHING, found), *found, _END)
+    return Sections(len(listed), Printed(DOTS(listed)), BLOCKS(blocks))
 
 
-def _section(theme: _Theme) -> Markdown:
-    return _SECTION(
-        heading=theme.heading,
-        anchor=theme.anchor,
-        cluster=theme.cluster,
-        counted=markdown(counted(len(theme.entries), "recommendation")),
-        entries=BLOCKS(theme.entries),
-    )
+def _in_list(label: Markdown, anchor: Markdown, entries: Sequence[Markdown]) -> Markdown:
+    return _IN_LIST(label, anchor, markdown(str(len(entries))))
+
+
+def _beginning(heading: Markdown, anchor: Markdown, cluster: Markdown, entries: Sequence[Markdown]) -> Markdown:
+    return _BEGINNING(heading, anchor, cluster, markdown(counted(len(entries), "recommendation")))
