@@ -127,8 +127,8 @@ def broken_links(site: Path, root: str = "/") -> list[str]:
     return [line for name, document in documents.items() for line in files.faults(name, document, ids)]
 
 
-def lead_somewhere(links: Mapping[str, str], before: Mapping[str, str], gone: Collection[str]) -> bool:
-    """Whether no page has a link that leads nowhere, or an id twice.
+def doubtful(links: Mapping[str, str], before: Mapping[str, str], gone: Collection[str]) -> list[str]:
+    """The pages that seem to have a link that leads nowhere, or an id twice.
 
     `links` are those of all pages, as text; `before` are those of a site without faults, which had `gone` among its files, or none.
     """
@@ -136,12 +136,11 @@ def lead_somewhere(links: Mapping[str, str], before: Mapping[str, str], gone: Co
     new = {name for name, text in links.items() if before.get(name) != text}
     lost = {name: PageLinks.from_text(before[name]).ids - read(name).ids for name in new if name in before}
     lost = {name: ids for name, ids in lost.items() if ids}
-    for name in new:
+
+    def is_doubtful(name: str) -> bool:
         page = read(name)
-        if not page.is_sound or not all(all(map(read(target).ids.__contains__, named)) for target, named in page.anchors.items() if named):
-            return False
-    if lost or gone:
-        for name in links.keys() - new:
-            if any(target in gone or not lost.get(target, frozenset()).isdisjoint(named) for target, named in read(name).anchors.items()):
-                return False
-    return True
+        if name in new:
+            return not page.is_sound or not all(all(map(read(target).ids.__contains__, named)) for target, named in page.anchors.items() if named)
+        return any(target in gone or not lost.get(target, frozenset()).isdisjoint(named) for target, named in page.anchors.items())
+
+    return [name for name in links if (name in new or lost or gone) and is_doubtful(name)]

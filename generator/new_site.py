@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from generator.blanks import Blanks, MovedBlanks, words_of
-from generator.links import Files, PageLinks, lead_somewhere
+from generator.links import Files, PageLinks, doubtful
 from generator.references import read_document
 from generator.rendering import Loaded, built_on, compile_templates, listening, load, plan, write_templates
 from generator.search import INDEX, NOT_WANTED, add_search_index
@@ -52,9 +52,10 @@ class SiteMaker:
         return self._make_from(order, None)
 
     def write_record(self) -> None:
-        """Writes the record of the site made last."""
+        """Writes the record of the site made last; without one, where it cannot be written, the next site is made from nothing."""
         if self._made:
-            write_record(*self._made)
+            with suppress(OSError):
+                write_record(*self._made)
             self._read = (_identity(self._made[1]), self._made[0])
 
     def _before(self) -> SiteRecord | None:
@@ -159,12 +160,14 @@ def _take(making: Making, names: Collection[str]) -> None:
 
 
 def _check_links(making: Making, files: dict[str, SiteFile]) -> None:
+    """Raises SiteFault where a link leads nowhere. A text may look like a link to patterns, so that doubtful pages are read anew."""
     links = {name: file.links for name, file in files.items() if file.links}
     before = making.before
-    if not lead_somewhere(links, before.links if before else {}, before.files.keys() - files.keys() if before else ()):
-        ids = {name: PageLinks.from_text(text).ids for name, text in links.items()}
-        pages = sorted(links, key=lambda name: name.split("/"))
-        lines = [line for name in pages for line in making.files.faults(name, read_document((making.new / name).read_bytes()), ids)]
+    pages = doubtful(links, before.links if before else {}, before.files.keys() - files.keys() if before else ())
+    ids = {name: PageLinks.from_text(text).ids for name, text in links.items()} if pages else {}
+    pages.sort(key=lambda name: name.split("/"))
+    lines = [line for name in pages for line in making.files.faults(name, read_document((making.new / name).read_bytes()), ids)]
+    if lines:
         raise SiteFault("the new site has links that lead nowhere; the last good site was kept", tuple(lines))
 
 

@@ -3,9 +3,12 @@
 import ctypes
 import gc
 import multiprocessing
+import multiprocessing.process
 import os
 import signal
 import sys
+import traceback
+import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -46,14 +49,12 @@ def in_processes(work: Callable[[list[Item]], Result], shares: list[list[Item]])
 
     What the work raises is raised here; what it returns must be picklable.
     """
-    fork: Any = multiprocessing.get_context("fork") if len(shares) > 1 else None
     gc.freeze()  # the collector, which writes to what it looks at, would copy all that the forks share with this process
     started = []
     try:
         for share in shares[1:]:
-            ours, theirs = fork.Pipe(duplex=False)
-            process = fork.Process(target=_work, args=(work, share, theirs))
-            process.start()
+            ours, theirs = multiprocessing.Pipe(duplex=False)
+            process = start(_work, work, share, theirs)
             theirs.close()
             started.append((process, ours))
         results = [work(shares[0]), *(_received(ours) for _, ours in started)]
@@ -69,6 +70,16 @@ def in_processes(work: Callable[[list[Item]], Result], shares: list[list[Item]])
     return results
 
 
+def start(target: Callable[..., None], *arguments: object) -> multiprocessing.process.BaseProcess:
+    """A process forked from this one that does what is asked."""
+    fork: Any = multiprocessing.get_context("fork")
+    process: multiprocessing.process.BaseProcess = fork.Process(target=target, args=arguments)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python dislikes forks beside threads; ours (of tests, of the preview) hold no lock
+        process.start()
+    return process
+
+
 def _work(work: Callable[[list[Item]], Result], share: list[Item], theirs: Connection) -> None:
     """The life of a fork. On Linux it ends with the process that it was forked from, elsewhere after its share."""
     with suppress(AttributeError, OSError):
@@ -78,6 +89,7 @@ def _work(work: Callable[[list[Item]], Result], share: list[Item], theirs: Conne
     except BrokenPipeError:
         pass
     except Exception as fault:  # noqa: BLE001  # raised again where the work was dealt out
+        fault.add_note(traceback.format_exc())
         theirs.send((False, fault))
 
 

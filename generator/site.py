@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time
 from itertools import islice
 from pathlib import Path
@@ -76,10 +76,14 @@ class SiteBuilder:
             new, record = Path(temporary) / "site", Path(temporary) / "record"
             new.mkdir()
             made = self._made(maker, Order(new, record, _root(), self._today, version, search))
-            shutil.copy(Path(temporary) / MARKER, new)
-            swap_in(new, site)
-            maker.write_record()
-            record.replace(self._place.record)
+            try:
+                shutil.copy(Path(temporary) / MARKER, new)
+                new.chmod(0o755)
+                swap_in(new, site)
+            finally:
+                maker.write_record()
+            with suppress(FileNotFoundError):  # then the next site is made from nothing
+                record.replace(self._place.record)
         return made
 
     def _made(self, maker: "SiteProcess | SiteMaker", order: Order) -> Site:

@@ -104,10 +104,11 @@ def _rendered(making: Making, task: _Task) -> SiteFile:
     page, name = task.file.page, task.file.dest_uri
     assert page is not None  # noqa: S101  # MkDocs gives every Markdown file its page when it makes the navigation
     data, places = making.blanks.filled(render_page(making.planned, page), making.words)
-    read = read_generated if page.meta.get("generated") else read_document
-    links = making.files.links(name, read(data)).as_text()
+    links = making.files.links(name, (read_generated if page.meta.get("generated") else read_document)(data))
+    if not links.is_sound:  # or a text looks like a link
+        links = making.files.links(name, read_document(data))
     made = Made(making.known(task.file)[0], places=tuple(places), title=page.title, list_as=page.meta.get("list_as"))
-    return SiteFile(write_made(making.new, name, data, made), links)
+    return SiteFile(write_made(making.new, name, data, made), links.as_text())
 
 
 def _refilled(making: Making, name: str, made: Made) -> SiteFile:

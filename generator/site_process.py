@@ -1,12 +1,14 @@
 """A process of its own that makes sites: it loads what that takes as soon as it starts, while others still gather what the pages say."""
 
+import gc
 import multiprocessing
 import signal
+import traceback
 from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
-from typing import Any
 
+from generator.shares import start
 from generator.site_order import Order, Place, Site, SiteFault
 
 _SECONDS_TO_END = 5
@@ -16,10 +18,8 @@ class SiteProcess:
     """A SiteMaker in a process of its own, which works beside this one."""
 
     def __init__(self, place: Place, today: date) -> None:
-        fork: Any = multiprocessing.get_context("fork")
-        self._ours, theirs = fork.Pipe()
-        self._process = fork.Process(target=_begin, args=(place, today, self._ours, theirs))
-        self._process.start()
+        self._ours, theirs = multiprocessing.Pipe()
+        self._process = start(_begin, place, today, self._ours, theirs)
         theirs.close()
 
     @property
@@ -57,6 +57,7 @@ class SiteProcess:
 
 
 def _begin(place: Place, today: date, ours: Connection, theirs: Connection) -> None:
+    gc.freeze()  # the collector would copy all that this process shares with the other
     ours.close()  # so that the end of the other process is noticed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes of a terminal; the other one decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -75,6 +76,7 @@ def work(place: Place, today: date, theirs: Connection) -> None:
             try:
                 theirs.send(maker.make(order))
             except Exception as fault:  # noqa: BLE001  # raised again where the site was ordered
+                fault.add_note(traceback.format_exc())
                 theirs.send(fault)
             else:
                 maker.write_record()

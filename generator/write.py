@@ -72,9 +72,14 @@ def alone_in(folder: Path) -> Iterator[None]:
     """Keeps a second run out of the same build folder until the first is done; a killed run lets go by itself."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w", encoding="utf-8") as lock:
-        if fcntl is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        if fcntl is None:
+            yield
+            return
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(lock, fcntl.LOCK_UN)  # closing is not enough: a process forked meanwhile has the lock open too
 
 
 def write_if_changed(target: Path, data: bytes) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from built_site import COMMIT, OTHER_COMMIT, Project, assert_same, edit, faulty, files_of
 from support import SITE
 
-from generator import site_pages
+from generator import new_site, site_pages
 from generator.version import DataVersion
 from generator.write import MARKER
 
@@ -150,6 +150,15 @@ def test_fault_is_told_as_without_the_last_site(what: str, built: Project) -> No
     assert {name: (built.site / name).stat().st_mtime_ns for name in files_of(built.site)} == {name: state.st_mtime_ns for name, state in before.items()}
 
 
+@pytest.mark.parametrize("text", ['see href="gone/" and src="x.png"', 'the id="state" stands here', 'see href="../rur/#gone" there'])
+def test_text_that_looks_like_a_link_or_an_id_is_none(text: str, built: Project) -> None:
+    edit(built.page("states/syl/index.md"), lambda before: f"{before}\nFor this {text}.\n")
+    assert built.build() == 1
+    assert f"<p>For this {text}.</p>" in (built.site / "states/syl/index.html").read_text(encoding="utf-8")
+    assert built.build() == 0
+    assert_same(built.site, built.clean())
+
+
 def test_fault_that_is_mended_leaves_no_trace(built: Project) -> None:
     page = built.page("states/syl/index.md")
     text = page.read_text(encoding="utf-8")
@@ -269,3 +278,15 @@ def test_files_are_copied_where_the_disk_knows_no_further_names(built: Project, 
     assert built.build() == 0, "copies keep their times"
     monkeypatch.undo()
     assert (built.site / MARKER).is_file()
+
+
+def test_site_whose_record_cannot_be_kept_is_made_from_nothing_next_time(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left on the device")
+
+    edit(built.page("states/syl/index.md"), lambda text: text + "\nMore.\n")
+    with monkeypatch.context() as disk:
+        disk.setattr(new_site, "write_record", full)
+        assert built.build() == 1
+    assert built.build() > 100
+    assert built.build() == 0

@@ -1,5 +1,6 @@
 """A process of its own makes the same site, tells the same faults, and never outlives or misleads the one that asked for it."""
 
+import fcntl
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,7 @@ from generator.shares import can_fork, dealt, in_processes
 from generator.site import SiteFault, site_builder
 from generator.site_order import Order, Place, Site
 from generator.site_process import SiteProcess, work
+from generator.write import alone_in
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="there is no fork on this system, so that one process does all")
 
@@ -109,6 +111,29 @@ def test_interrupt_ends_the_process_and_leaves_the_last_site(built: Project, mon
     with pytest.raises(KeyboardInterrupt):
         built.build()
     assert sorted(path.name for path in (built.folder / "build").iterdir()) == [".cache", "pages", "site"]
+
+
+@pytest.mark.usefixtures("many")
+def test_process_that_lives_on_does_not_keep_the_build_folder_to_itself(built: Project) -> None:
+    builder = site.SiteBuilder(built.pages, built.site, built.today, many=False)
+    with alone_in(built.folder / "build"):
+        builder.build(version=built.version, search=False)
+    with (built.folder / "build/.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    builder.end()
+
+
+@pytest.mark.usefixtures("many")
+def test_site_that_cannot_be_put_in_its_place_is_told_and_the_next_one_can(built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("the disk is read-only")
+
+    with site_builder(built.pages, built.site, today=built.today) as builder:
+        with monkeypatch.context() as disk:
+            disk.setattr(site, "swap_in", refuse)
+            with pytest.raises(OSError, match="read-only"):
+                builder.build(version=built.version, search=False)
+        assert builder.build(version=built.version, search=False).written == 0
 
 
 def test_order_is_made_and_answered_until_the_other_side_ends(built: Project, tmp_path: Path) -> None:
