@@ -3,13 +3,14 @@
     .venv/bin/python benchmarks/make_content.py FOLDER                   193 States, 700 reviews, some 112,000 recommendations, 88 MB
     .venv/bin/python benchmarks/make_content.py FOLDER --fraction 0.1    a tenth of the States with their reviews
 
-The same seed and fraction give the same bytes. The lists and pages are those of the project's own content; States, codes, names and texts are
-invented, in six scripts. `scorecards check` finds no error in it and `scorecards format` nothing to do, today being 2026-09-30 or later.
+The same seed and fraction give the same bytes. The lists and pages are those of the project's own content, without the links to real States;
+States, codes, names and texts are invented, in six scripts. `scorecards check` finds no error in it and `scorecards format` nothing to do,
+today being 2026-09-30 or later.
 """
 
 import argparse
 import random
-import shutil
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -32,6 +33,7 @@ LAST_SESSION = 48
 FULLEST = 386
 _LISTS = ("themes.yaml", "groups.yaml", "sdgs.yaml", "treaties.yaml", "sessions.yaml", "observers.yaml")
 _CONTENT = ROOT / "content"
+_LINK_TO_A_STATE = re.compile(r"\[([^\]]+)\]\(states/[^)]+\)")
 
 
 def main() -> None:
@@ -53,7 +55,8 @@ def make_content(folder: Path, *, fraction: float = 1.0, seed: int = 1) -> tuple
     lists = _lists(states)
     for name in _LISTS:
         _write(folder / name, (_CONTENT / name).read_text(encoding="utf-8"))
-    shutil.copytree(_CONTENT / "pages", folder / "pages")
+    for path in sorted((_CONTENT / "pages").glob("*.md")):
+        _write(folder / "pages" / path.name, _LINK_TO_A_STATE.sub(r"\1", path.read_text(encoding="utf-8")))
     for path in sorted((_CONTENT / "treaty_status").glob("*.yaml")):
         _write(folder / "treaty_status" / path.name, treaty_status_file(path.stem, states, random.Random(f"{seed} {path.stem}")))
     for state in states:

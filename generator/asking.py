@@ -1,15 +1,16 @@
 """What to ask a State next: which recommendations of a review are worth a question, and why. Pure.
 
 A question is no finding: it follows from the findings, the claims and what was asked in other reviews, by the rules below, which the
-methodology page states in words.
+methodology page states in words. Where there is no finding, a draft may raise a question, which says that it is from a draft; what a
+draft holds for done is not asked for its repetition alone.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model import Review
+from generator.model import Assessment, Review
 from generator.repeated import Repetition, Repetitions
-from generator.scorecard import ReviewScorecard, Standing
+from generator.scorecard import ReviewScorecard, Standing, tells_of_setback
 from generator.vocabulary import AssessmentStatus, Level, Trend
 
 _CLOSED = (Level.FULLY_IMPLEMENTED, Level.NOT_APPLICABLE)
@@ -26,6 +27,8 @@ class Reason(Enum):
     ASKED_AGAIN = "asked again later"
     STALLED = "stalled"
     OPEN = "open"
+    DRAFT_SETBACK = "setback, from a draft"
+    DRAFT_OPEN = "open, from a draft"
     ASKED_BEFORE = "asked before"
 
 
@@ -41,9 +44,19 @@ class Question:
     later: tuple[Repetition, ...]
     earlier: tuple[Repetition, ...]
 
+    @property
+    def ground(self) -> Assessment | None:
+        """What is known of the recommendation: its finding, or else its draft."""
+        return self.standing.headline or self.standing.draft
+
+    @property
+    def asked_again_by(self) -> frozenset[str]:
+        """The States that asked for the same in a later review."""
+        return frozenset(code for one in self.later for code in one.recommendation.by)
+
 
 def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitions) -> tuple[Question, ...]:
-    """The questions of a review: strongest reason first, then the least implemented, then in the order of the report."""
+    """The questions of a review: strongest reason first, then the least implemented, findings before drafts, and what more States asked again."""
     later, earlier = repetitions.later, repetitions.earlier
     found = []
     for standing in scorecard.standings:
@@ -54,15 +67,17 @@ def questions(review: Review, scorecard: ReviewScorecard, repetitions: Repetitio
 
 
 def _reasons(standing: Standing, *, is_asked_again: bool, was_asked_before: bool) -> tuple[Reason, ...]:
-    """In the order of Reason; what is carried out or never applied leaves only a setback or a disagreement to ask about."""
-    level = standing.level
-    is_closed = level in _CLOSED
+    """In the order of Reason; what is carried out or never applied, also by a draft alone, leaves only a setback or a disagreement to ask about."""
+    level, draft = standing.level, standing.lone_draft
+    is_closed = (draft.level if draft else level) in _CLOSED
     reasons = (
         (standing.has_setback, Reason.SETBACK),
         (standing.sources_disagree, Reason.DISAGREEMENT),
         (is_asked_again and not is_closed, Reason.ASKED_AGAIN),
         (not is_closed and _is_stalled(standing), Reason.STALLED),
         (level in _OPEN, Reason.OPEN),
+        (draft is not None and tells_of_setback(draft), Reason.DRAFT_SETBACK),
+        (draft is not None and draft.level in _OPEN, Reason.DRAFT_OPEN),
         (was_asked_before and not is_closed, Reason.ASKED_BEFORE),
     )
     return tuple([reason for holds, reason in reasons if holds])
@@ -84,5 +99,7 @@ def _step(level: Level | None) -> int:
     return _OPEN.index(level) if level in _OPEN else _ALL_OPEN
 
 
-def _order(question: Question) -> tuple[int, int]:
-    return _STRENGTH[question.reasons[0]], _step(question.standing.level)
+def _order(question: Question) -> tuple[int, int, bool, int]:
+    ground = question.ground
+    is_from_draft = question.standing.lone_draft is not None
+    return _STRENGTH[question.reasons[0]], _step(ground.level if ground else None), is_from_draft, -len(question.asked_again_by)

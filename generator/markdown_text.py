@@ -67,5 +67,6 @@ class Pieces(dict[Key, Markdown], Generic[Key]):
 
 
 ended = cast("Ending", str.rstrip)
-COMMAS, SEMICOLONS, DOTS, LINES, BLOCKS = joint(", "), joint("; "), joint(" · "), joint("\n"), joint("\n\n")
+WORDS, COMMAS, SEMICOLONS, DOTS = joint(" "), joint(", "), joint("; "), joint(" · ")
+LINES, BLOCKS = joint("\n"), joint("\n\n")
 TOGETHER = joint("")

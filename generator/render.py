@@ -46,6 +46,7 @@ def _environment() -> Environment:
         comment_start_string="{%#",  # Jinja's own would swallow the {#id} of headings
         comment_end_string="#%}",
         finalize=_escaped,
+        auto_reload=False,  # or it would ask the disk for the age of six templates at every page
     )
     environment.filters |= {
         "md": lambda text: Markup(escape.markdown(str(text))),

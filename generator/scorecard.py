@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from generator.claims import Iri
 from generator.model import Assessment, Claim, Recommendation
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, RULES, Level, Position, Trend
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, RULES, AssessmentStatus, Level, Position, Trend
 
 METHOD = "1"
 METHODS = frozenset({METHOD})
 INDEX_FROM_COVERAGE = Fraction(80, 100)
+SOFTWARE = "drafted-from-documents"  # among the assessors of what software drafted
 
 _INDEX_WEIGHT: Mapping[Level, Fraction] = {
     Level.NOT_IMPLEMENTED: Fraction(0),
@@ -84,7 +85,12 @@ class Standing:
     @property
     def has_setback(self) -> bool:
         """Whether the headline assessment tells of a regressive action."""
-        return self.headline is not None and (bool(self.headline.setbacks) or self.headline.trend is Trend.REGRESSION)
+        return self.headline is not None and tells_of_setback(self.headline)
+
+    @property
+    def lone_draft(self) -> Assessment | None:
+        """The draft of a recommendation without a finding: shown, marked as a draft, and counted in no figure of the method."""
+        return self.draft if self.headline is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +212,16 @@ def together(distributions: Iterable[Distribution]) -> Distribution:
     """The recommendations of several reviews, counted as one list."""
     added = tuple(distributions)
     return Distribution({level: sum(one.counts[level] for one in added) for level in Level}, sum(one.total for one in added))
+
+
+def tells_of_setback(assessment: Assessment) -> bool:
+    """Whether an assessment tells of a regressive action."""
+    return bool(assessment.setbacks) or assessment.trend is Trend.REGRESSION
+
+
+def is_drafted_by_software(assessment: Assessment) -> bool:
+    """Whether an assessment is a draft that software wrote from documents; once a person publishes it, it is that person's."""
+    return assessment.status is AssessmentStatus.DRAFT and SOFTWARE in assessment.assessors
 
 
 def is_by_rule(assessment: Assessment) -> bool:

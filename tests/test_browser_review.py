@@ -29,7 +29,10 @@ def narrowed(page: Page) -> list[str]:
     return shown(page)
 
 
-@pytest.mark.parametrize("asked", ["level=not_implemented", "position=noted", "by=VAT", "theme=education", "goal=16", "mark=setback", "words=clean+rivers"])
+@pytest.mark.parametrize(
+    "asked",
+    ["level=not_implemented", "position=noted", "by=VAT", "theme=education", "goal=16", "mark=setback", "draft=fully_implemented", "words=clean+rivers"],
+)
 def test_address_of_a_narrowed_list_shows_what_its_hooks_say(asked: str, browser: Browser, golden: str) -> None:
     page = opened(browser, f"{golden}{REVIEW}?{asked}")
     name, _, value = asked.partition("=")
@@ -38,7 +41,7 @@ def test_address_of_a_narrowed_list_shows_what_its_hooks_say(asked: str, browser
     expected = [
         record
         for record, data, text in entries
-        if ("clean" in text and "rivers" in text if name == "words" else value in re.split(r"[,.]", data[hook]) or data[hook] == value)
+        if ("clean" in text and "rivers" in text if name == "words" else value in re.split(r"[,.]", data.get(hook, "")) or data.get(hook) == value)
     ]
     assert shown(page) == expected
     assert 0 < len(expected) < len(entries)
@@ -145,7 +148,7 @@ def test_list_is_narrowed_by_keyboard_alone(browser: Browser, golden: str) -> No
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.keyboard.type("Fully")
     assert narrowed(page) == ["RUR-3-121.10"]
-    for _ in range(7):
+    for _ in range(8):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "reset"
     page.keyboard.press("Enter")
@@ -204,7 +207,7 @@ def test_briefing_can_be_sent(browser: Browser, golden: str) -> None:
 
 def test_briefing_of_a_pair_gathers_every_cycle_and_prints_whose_recommendations_these_are(browser: Browser, golden: str) -> None:
     page = opened(browser, golden + "recommending-states/fre/")
-    page.locator("#rur ~ p a", has_text="briefing to print").first.click()
+    page.locator("tr:has(#rur) a", has_text="briefing to print").first.click()
     page.wait_for_selector(".briefing-head")
     assert page.url == f"{golden}briefing/?from=FRE&to=RUR"
     assert page.locator("h1").inner_text() == "Freedonia (Former Duchy of) to Ruritania"
@@ -316,6 +319,42 @@ def test_narrow_screen_shows_the_fields_and_the_briefing_without_scrolling_sidew
 def test_axe_finds_nothing_on_a_narrowed_list_with_everything_open(scheme: str, browser: Browser, golden: str) -> None:
     page = opened(browser, f"{golden}{REVIEW}?by=FRE", "phone", scheme)
     page.locator("details:visible").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert violations(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_drafts_of_a_review_are_told_apart_from_findings_without_colours_too(scheme: str, browser: Browser, golden: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark" if scheme == "dark" else "light", forced_colors="active")
+    page = context.new_page()
+    page.goto(golden + REVIEW, wait_until="load")
+    box = page.get_by_role("group", name="Drafts, not findings")
+    assert "drafted from documents by software, not yet reviewed by a person" in box.inner_text()
+    assert box.get_by_role("img", name="1 draft, not a finding: fully implemented 1").count() == 1
+    style = "one => [getComputedStyle(one).borderTopStyle, getComputedStyle(one.querySelector('.draft-bar'), '::after').backgroundImage.split('(')[0]]"
+    assert box.evaluate(style) == ["dashed", "repeating-linear-gradient"]
+    assert page.locator(".entry .draft").first.evaluate("one => getComputedStyle(one).borderTopStyle") == "dashed"
+    context.close()
+
+
+def test_count_of_a_level_of_drafts_leads_to_these_drafts(browser: Browser, golden: str) -> None:
+    page = opened(browser, golden + REVIEW)
+    page.get_by_role("group", name="Drafts, not findings").get_by_role("link", name="1").click()
+    assert narrowed(page) == ["RUR-3-122.5"]
+    assert page.url.endswith("?draft=fully_implemented#recommendations")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_review_of_which_only_drafts_are_known_answers_on_its_first_screen_and_has_no_fault_that_axe_finds(
+    size: str, scheme: str, browser: Browser, real: str
+) -> None:
+    page = opened(browser, f"{real}states/svn/cycle-3/", size, scheme)
+    seen = [page.locator(".lead"), page.locator(".drafts .draft-bar"), page.locator("#ask"), page.locator("#ask ~ ul > li").first.locator("a").first]
+    height = page.viewport_size["height"] if page.viewport_size else 0
+    bottoms = [one.evaluate("one => one.getBoundingClientRect().bottom") for one in seen]
+    assert bottoms[-1] <= max(height, 844), bottoms
     assert violations(page) == []
     page.context.close()
 

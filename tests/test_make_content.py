@@ -63,6 +63,12 @@ def test_invented_state_has_neither_code_nor_name_of_a_real_one(checked: tuple[C
         assert f"name: {state.record.name}" not in real
 
 
+def test_pages_keep_what_they_say_of_real_states_without_the_links(folder: Path) -> None:
+    methodology = (folder / "pages/methodology.md").read_text(encoding="utf-8")
+    assert "SVN-3-122.5 asks" in methodology
+    assert "](states/" not in methodology
+
+
 def test_content_is_not_written_into_a_folder_that_holds_something(folder: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         made(folder)

@@ -3,10 +3,12 @@
 import ast
 from collections.abc import Iterator
 
+import pytest
 from support import ROOT
 
 from generator.escape import markdown
-from generator.markdown_text import COMMAS, Markdown, Pieces, frame
+from generator.markdown_text import COMMAS, Markdown, Pieces, Printed, frame
+from generator.render import Unescaped, _environment
 
 MAKERS = {"Markdown", "frame", "joint"}
 MADE_HERE = {"generator/escape.py", "generator/markdown_text.py"}
@@ -42,6 +44,13 @@ def test_types_refuse_text_that_no_filter_has_escaped() -> None:
     made += [in_order(escaped + escaped), in_order(escaped.strip()), COMMAS([text]), COMMAS(text)]  # type: ignore[arg-type,list-item]
     assert set(made) == {"a", "a, a", "aa"}
     Pieces[str](lambda key: key)  # type: ignore[arg-type,return-value]
+
+
+def test_templates_print_markdown_that_was_put_together_and_refuse_plain_text() -> None:
+    template = _environment().from_string("{{ said }}")
+    assert template.render(said=Printed(markdown("<a>"))) == "&lt;a&gt;"
+    with pytest.raises(Unescaped, match="str printed without a filter: '<a>'"):
+        template.render(said="<a>")
 
 
 def test_pieces_are_made_once() -> None:

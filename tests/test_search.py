@@ -126,6 +126,9 @@ def test_script_of_every_page_and_its_styles_stay_small() -> None:
         assert len(gzip.compress((ROOT / "theme/assets" / name).read_bytes(), mtime=0)) <= most, name
 
 
-def test_fullest_review_page_stays_below_45_kilobytes(real_site: Path) -> None:
-    fullest = max((real_site / "site/states").rglob("cycle-*/index.html"), key=lambda path: path.stat().st_size)
-    assert len(gzip.compress(fullest.read_bytes(), mtime=0)) < 45_000
+# 215 recommendations alone are 38 kB; a reason for each, with what remains, adds 14, and what 30 voices say about each another 33.
+@pytest.mark.parametrize(("drafted", "most"), [(False, 45_000), (True, 100_000)])
+def test_heaviest_review_page_stays_below_45_kilobytes_and_with_a_draft_on_everything_below_100(drafted: bool, most: int, real_site: Path) -> None:  # noqa: FBT001  # a parameter
+    pages = [path.read_bytes() for path in (real_site / "site/states").rglob("cycle-*/index.html")]
+    heaviest = max((page for page in pages if (page.count(b" data-draft=") > page.count(b'class="recommendation"') // 2) == drafted), key=len)
+    assert len(gzip.compress(heaviest, mtime=0)) < most

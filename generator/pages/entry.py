@@ -16,14 +16,14 @@ from generator.pages.finding import opened
 from generator.pages.marks import Mark
 from generator.pages.page import counted, document_link
 from generator.scorecard import Standing
-from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Kind, Level, Position
+from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, AssessmentStatus, Kind, Level, Position
 
 _ENTRY = frame(
     """\
 <article class="entry" markdown="1">
 
 ### [{number}](#{id}) {summary} {{#{id} .recommendation data-level={level} data-position={position} data-by={by}\
- data-themes{themes} data-groups{groups} data-sdgs{goals} data-marks{marks}}}
+ data-themes{themes} data-groups{groups} data-sdgs{goals} data-marks{marks}{draft}}}
 
 {standing} · from {states}
 
@@ -40,7 +40,8 @@ _REPORT, _ANSWER = frame("{}, "), frame(" · answer: {}")
 _CODES = frame("={}")
 
 _LEVEL, _POSITION = frame('<span class="level level-{}">{}</span>'), frame(' · <span class="position position-{}">{}</span>')
-_BY_RULE, _DRAFT = frame(' <span class="by-rule">{}</span>'), Markdown(' <span class="draft">Draft beside it</span>')
+_BY_RULE, _DRAFT = frame(' <span class="by-rule">{}</span>'), frame(' <span class="draft">{}: {}</span>')
+_ALONE, _BESIDE, _DRAFT_HOOK = Markdown("Draft"), Markdown("Draft beside it"), frame(" data-draft={}")
 _SETBACK, _DISAGREE = Markdown(' · <span class="setback">Setback</span>'), Markdown(' · <span class="disagree">Sources disagree</span>')
 _CONTINUING, _CLAIMED = Markdown(" · an ask to continue"), Markdown(' · <span class="claimed">done or under way, the State claims</span>')
 
@@ -49,6 +50,10 @@ _LEVEL_KEYS = {level: heading_attribute((level or NOT_ASSESSED,)) for level in _
 _LEVELS = {level: _LEVEL(_LEVEL_KEYS[level], markdown(label)) for level, label in _LABELS.items()}
 _POSITION_KEYS = {position: heading_attribute((position,)) for position in Position}
 _POSITIONS = {position: _POSITION(key, markdown(position.label)) for position, key in _POSITION_KEYS.items()}
+
+_DRAFTS = {level: _DRAFT(_ALONE, markdown(level.label.lower())) for level in Level}
+_DRAFTS_BESIDE = {level: _DRAFT(_BESIDE, markdown(level.label.lower())) for level in Level}
+_DRAFT_HOOKS: dict[Level | None, Markdown] = {level: _DRAFT_HOOK(_LEVEL_KEYS[level]) for level in Level} | {None: NOTHING}
 
 _SHARED = 4096  # pieces that are kept in common for all pages: they repeat from one to the next
 _Marks = tuple[Mark, ...]
@@ -66,7 +71,7 @@ class EntryWriter:
     def entry(self, number: int, standing: Standing, marks: _Marks) -> Markdown:
         """The recommendation that stands at `number`, from 0, in the record; `marks` are what the list is narrowed by."""
         recommendation, subjects, links, level = standing.recommendation, self._subjects, self._links, standing.level
-        answer, states = recommendation.position_source, subjects.states
+        answer, states, draft = recommendation.position_source, subjects.states, standing.draft.level if standing.draft else None
         return _ENTRY(
             number=markdown(recommendation.paragraph),
             id=heading_attribute((self._review.record_id(recommendation.paragraph),)),
@@ -78,7 +83,8 @@ class EntryWriter:
             groups=_codes(recommendation.groups),
             goals=_codes(recommendation.sdgs),
             marks=_codes(marks),
-            standing=_standing(level, recommendation.position, marks, links.rule, is_continuing=recommendation.kind is Kind.CONTINUING),
+            draft=NOTHING if level else _DRAFT_HOOKS[draft],
+            standing=_standing(level, draft, recommendation.position, marks, links.rule, is_continuing=recommendation.kind is Kind.CONTINUING),
             states=COMMAS([states[code] for code in recommendation.by]),
             parts=_parts(recommendation.parts, subjects) if recommendation.parts else NOTHING,
             facts=_facts(recommendation, subjects),
@@ -89,9 +95,11 @@ class EntryWriter:
         )
 
     def _opened(self, standing: Standing) -> Markdown:
-        """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims."""
-        recommendation = standing.recommendation
-        there = (bool(standing.silent), len(standing.history), len(standing.claims), len(recommendation.position_history), len(recommendation.links))
+        """What unfolds, under a line that says how much of it there is: 1 finding, 3 claims. A draft is no finding."""
+        recommendation, findings = standing.recommendation, len(standing.history)
+        drafts = sum([assessment.status is AssessmentStatus.DRAFT for assessment in standing.history])
+        beside = (len(standing.claims), len(recommendation.position_history), len(recommendation.links))
+        there = (bool(standing.silent), findings - drafts, drafts, *beside)
         return _OPENED(_summary(*there), opened(standing, self._links)) if any(there) else NOTHING
 
 
@@ -102,13 +110,13 @@ def _codes(words: tuple[str, ...]) -> Markdown:
 
 
 @lru_cache(maxsize=_SHARED)
-def _standing(level: Level | None, position: Position, marks: _Marks, rule: Markdown, *, is_continuing: bool) -> Markdown:
+def _standing(level: Level | None, draft: Level | None, position: Position, marks: _Marks, rule: Markdown, *, is_continuing: bool) -> Markdown:
     """Where a recommendation stands, and what marks it out; `rule` is the badge of the rule that drew a finding."""
     pieces = [_LEVELS[level]]
     if Mark.BY_RULE in marks:
         pieces.append(_BY_RULE(rule))
-    if Mark.DRAFT in marks:
-        pieces.append(_DRAFT)
+    if draft:
+        pieces.append((_DRAFTS_BESIDE if level else _DRAFTS)[draft])
     pieces.append(_POSITIONS[position])
     if Mark.SETBACK in marks:
         pieces.append(_SETBACK)
@@ -143,6 +151,6 @@ def _facts(recommendation: Recommendation, subjects: SubjectLinks) -> Markdown:
 
 
 @lru_cache(maxsize=_SHARED)
-def _summary(is_silent: bool, findings: int, claims: int, changes: int, related: int) -> Markdown:  # noqa: FBT001  # counts, in the order of the page
-    several = ((findings, "finding"), (claims, "claim"), (changes, "earlier answer"), (related, "related recommendation"))
+def _summary(is_silent: bool, findings: int, drafts: int, claims: int, changes: int, related: int) -> Markdown:  # noqa: FBT001  # in the page's order
+    several = ((findings, "finding"), (drafts, "draft"), (claims, "claim"), (changes, "earlier answer"), (related, "related recommendation"))
     return raw_html(", ".join(["why sources are silent"] * is_silent + [counted(number, word) for number, word in several if number]))

@@ -44,12 +44,17 @@ class EntryLinks:
         self._content, self._authored, self._addresses, self._page = content, authored, addresses, page
         self._contribute = _linked(correction(Addresses(), authored.path, 0, page))
         self._sources = Pieces[str](lambda key: _linked(_source_link(sources[key])))
+        self._voices = Pieces[str](lambda key: _linked(_source_link(sources[key], by_voice=True)))
         self.rule = _linked(rule_link(page))
         self.kinds = Pieces[str](lambda key: markdown(sources[key].type.label))
 
     def source(self, key: str, numbers: str | None) -> Markdown:
         """A source of the page by its key, with the paragraphs in it."""
-        return _IN(self._sources[key], _paragraphs(numbers)) if numbers else self._sources[key]
+        return _IN(self._sources[key], paragraphs_in_words(numbers)) if numbers else self._sources[key]
+
+    def voice(self, key: str, numbers: str | None) -> Markdown:
+        """The same by the name of who speaks and the day: for a place that the source in full stands beside."""
+        return _IN(self._voices[key], paragraphs_in_words(numbers)) if numbers else self._voices[key]
 
     def related(self, to: str) -> Markdown:
         """Another recommendation by its record id, or in the words of the record where it is not of a review on record."""
@@ -99,19 +104,21 @@ def cited(citation: Citation) -> Markdown:
 @lru_cache(maxsize=_SHARED)
 def _cited(symbol: str | None, title: str, paragraph: str | None) -> Markdown:
     document = _linked(document_link(symbol) or Link(title))
-    return _IN(document, _paragraphs(paragraph)) if paragraph else document
+    return _IN(document, paragraphs_in_words(paragraph)) if paragraph else document
 
 
 @lru_cache(maxsize=_SHARED)
-def _paragraphs(numbers: str) -> Markdown:
+def paragraphs_in_words(numbers: str) -> Markdown:
+    """The numbers of paragraphs, each on one line."""
     return paragraphs(numbers)
 
 
-def _source_link(source: Source) -> Link:
+def _source_link(source: Source, *, by_voice: bool = False) -> Link:
     """A source in words: never named or linked where people may be at risk."""
     if source.sensitivity is Sensitivity.ANONYMISED:
         return Link("a source known to the editors")
-    said = source.title or source.publisher or source.symbol or source.type.label
+    names = (source.publisher, source.title) if by_voice else (source.title, source.publisher)
+    said = next(filter(None, (*names, source.symbol)), source.type.label)
     dated = f"{said}, {partial_day(source.date)}" if source.date else said
     document = document_link(source.symbol)
     return Link(dated, source.url or (document.target if document else ""))

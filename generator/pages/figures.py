@@ -1,8 +1,9 @@
 """The headline of a review in the form a page shows it: a table of levels under positions, and a bar for each position."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.drafts import Drafts
 from generator.scorecard import Distribution, Scorecard, together
 from generator.vocabulary import NOT_ASSESSED, NOT_ASSESSED_LABEL, Level, Position
 
@@ -51,9 +52,20 @@ class Figures:
     not_applicable: int
 
 
+@dataclass(frozen=True, slots=True)
+class DraftFigures:
+    """The drafts of a review that stand where no finding is published: a table and a bar of their own, and who wrote them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[LevelRow, ...]
+    bar: Bar
+    total: int
+    drafted_by: str
+
+
 def figures(scorecard: Scorecard) -> Figures:
     """The table and bar of a scorecard; positions and levels that nobody has are left out, supported and noted never."""
-    columns = dict(_columns(scorecard))
+    columns = dict(_columns(scorecard.by_position, scorecard.all))
     positions = [position for position in Position if scorecard.by_position[position].total or position in _ALWAYS]
     rows = tuple(_rows(list(columns.values()), scorecard.all))
     return Figures(
@@ -66,6 +78,29 @@ def figures(scorecard: Scorecard) -> Figures:
         scale=tuple(row for row in rows if row.counts[-1] and row.key not in (NOT_ASSESSED, Level.NOT_APPLICABLE)),
         not_applicable=scorecard.all.counts[Level.NOT_APPLICABLE],
     )
+
+
+def draft_figures(drafts: Drafts) -> DraftFigures | None:
+    """The table and bar of the drafts that stand alone, None without one; their parts are of the drafts, never of all recommendations."""
+    if not drafts.all.total:
+        return None
+    columns = dict(_columns(drafts.by_position, drafts.all))
+    rows = tuple(LevelRow(level.value, level.label, tuple(one.counts[level] for one in columns.values())) for level in Level if drafts.all.counts[level])
+    return DraftFigures(
+        columns=tuple(columns),
+        rows=rows,
+        bar=_bar("1 draft, not a finding" if drafts.all.total == 1 else f"{drafts.all.total} drafts, not findings", drafts.all, drafts.all.total),
+        total=drafts.all.total,
+        drafted_by=_drafted_by(drafts),
+    )
+
+
+def _drafted_by(drafts: Drafts) -> str:
+    if not drafts.by_people:
+        return "drafted from documents by software, not yet reviewed by a person"
+    if not drafts.by_software:
+        return "written by people, not yet reviewed by another person"
+    return f"{drafts.by_software:,} drafted from documents by software and {drafts.by_people:,} written by people, not yet reviewed by another person"
 
 
 def bar_of(label: str, levels: Distribution, unlisted: int = 0) -> Bar:
@@ -81,13 +116,13 @@ def occurring(levels: Distribution, unlisted: int = 0) -> tuple[LevelRow, ...]:
     return (*(row for row in _rows([levels], levels) if row.counts[0]), *missing)
 
 
-def _columns(scorecard: Scorecard) -> Iterator[tuple[str, Distribution]]:
+def _columns(by_position: Mapping[Position, Distribution], all_: Distribution) -> Iterator[tuple[str, Distribution]]:
     """Supported, noted, all; between them any other answer, or all others together, so that a telephone can show the table."""
-    yield from ((position.label, scorecard.by_position[position]) for position in _ALWAYS)
-    others = [position for position in Position if position not in _ALWAYS and scorecard.by_position[position].total]
+    yield from ((position.label, by_position[position]) for position in _ALWAYS)
+    others = [position for position in Position if position not in _ALWAYS and by_position[position].total]
     if others:
-        yield others[0].label if len(others) == 1 else "Other answers", together(scorecard.by_position[position] for position in others)
-    yield "All", scorecard.all
+        yield others[0].label if len(others) == 1 else "Other answers", together(by_position[position] for position in others)
+    yield "All", all_
 
 
 def _rows(distributions: list[Distribution], all_: Distribution) -> Iterator[LevelRow]:

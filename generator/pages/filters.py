@@ -38,6 +38,7 @@ def filters(content: Content, standings: Sequence[Standing], marks: Collection[M
         ("theme", "Theme", _by_name({theme: content.theme_by_id[theme].name for theme in themes})),
         ("group", "Group", _by_name({group: content.group_by_id[group].name for group in groups})),
         ("goal", "Goal", _goals(content, {goal for recommendation in listed for goal in recommendation.sdgs})),
+        ("draft", "Draft", _occurring(Level, {standing.lone_draft.level for standing in standings if standing.lone_draft})),
         ("mark", "Marked", _occurring(Mark, marks)),
     )
     joined = ((name, label, TOGETHER(options)) for name, label, options in found)

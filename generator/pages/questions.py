@@ -26,8 +26,11 @@ _LABELS = {
     Reason.ASKED_AGAIN: "Asked again in a later review",
     Reason.STALLED: "Stalled",
     Reason.OPEN: "Still open",
+    Reason.DRAFT_SETBACK: "Setbacks, from drafts",
+    Reason.DRAFT_OPEN: "Still open, from drafts",
     Reason.ASKED_BEFORE: "Asked in an earlier review too",
 }
+_ITS_OWN = (Reason.SETBACK, Reason.DISAGREEMENT, Reason.DRAFT_SETBACK)  # what is told of one recommendation alone
 _UNANSWERED = (Position.PENDING, Position.UNCLEAR, Position.NOT_RECORDED)
 
 
@@ -35,13 +38,14 @@ _UNANSWERED = (Position.PENDING, Position.UNCLEAR, Position.NOT_RECORDED)
 class QuestionLine:
     """One question: the recommendations that ask for the same, the summary of the first, the level of all, and why.
 
-    A reason may lead to another review.
+    `draft` is the level of a draft where there is no finding, in words. A reason may lead to another review.
     """
 
     numbers: Printed
     summary: str
     level_key: str
     level_label: str
+    draft: str
     why: tuple[Link, ...]
 
 
@@ -93,38 +97,41 @@ def _joined(questions: Iterable[Question]) -> list[list[Question]]:
     """Questions that ask the same about the same treaties make one line where all that the line would say of them is the same."""
     lines: dict[object, list[Question]] = defaultdict(list)
     for question in questions:
-        asked, headline = question.standing.recommendation, question.standing.headline
-        is_its_own = not asked.treaties or not set(question.reasons).isdisjoint((Reason.SETBACK, Reason.DISAGREEMENT))
-        same_ask = (asked.treaty_action, frozenset(asked.treaties), headline.remaining_actions if headline else ())
-        lines[question.reasons, question.standing.level, asked.paragraph if is_its_own else same_ask].append(question)
+        asked, ground = question.standing.recommendation, question.ground
+        is_its_own = not asked.treaties or not set(question.reasons).isdisjoint(_ITS_OWN)
+        same_ask = (asked.treaty_action, frozenset(asked.treaties), ground.remaining_actions if ground else ())
+        level = (question.standing.level, ground.level if ground else None)
+        lines[question.reasons, level, asked.paragraph if is_its_own else same_ask].append(question)
     return list(lines.values())
 
 
 def _line(review: Review, same: list[Question], sources: Assessments, page: PurePosixPath) -> QuestionLine:
     standing = same[0].standing
+    draft = standing.lone_draft
     return QuestionLine(
         numbers=Printed(COMMAS([_number(review, question.standing) for question in same])),
         summary=standing.recommendation.summary or standing.recommendation.text or "",
         level_key=standing.level_key,
         level_label=standing.level_label,
+        draft=draft.level.label.lower() if draft else "",
         why=tuple(_why(same[0], sources, page)),
     )
 
 
 def _why(question: Question, sources: Assessments, page: PurePosixPath) -> Iterator[Link]:
-    """Each reason as a phrase; what is simply open is said by what remains to be done, where the finding tells."""
-    headline = question.standing.headline
+    """Each reason as a phrase; what is simply open is said by what remains to be done, where the finding or the draft tells."""
+    ground = question.ground
     for reason in question.reasons:
-        if reason is Reason.SETBACK:
-            yield Link(f"setback: {headline.setbacks}" if headline and headline.setbacks else "setback")
+        if reason in (Reason.SETBACK, Reason.DRAFT_SETBACK):
+            yield Link(f"setback: {ground.setbacks}" if ground and ground.setbacks else "setback")
         elif reason is Reason.DISAGREEMENT:
             yield Link(_disagreement(question.standing, sources))
         elif reason is Reason.ASKED_AGAIN:
             yield from _asked("asked again", question.later, page)
         elif reason is Reason.STALLED:
             yield Link("stalled")
-        elif reason is Reason.OPEN and headline and headline.remaining_actions:
-            yield Link(f"remains: {_first_of(headline.remaining_actions)}")
+        elif reason in (Reason.OPEN, Reason.DRAFT_OPEN) and ground and ground.remaining_actions:
+            yield Link(f"remains: {_first_of(ground.remaining_actions)}")
         elif reason is Reason.ASKED_BEFORE:
             yield from _asked("asked before", question.earlier, page)
 

@@ -8,10 +8,11 @@ from generator.addresses import CONTRIBUTE, HOME, METHODOLOGY, Addresses, relati
 from generator.addresses import review_page as review_path
 from generator.asking import questions
 from generator.content import Authored, Content
+from generator.drafts import drafts_of
 from generator.model import Assessments, Review
 from generator.pages.entry import EntryWriter
 from generator.pages.entry_links import SubjectLinks
-from generator.pages.figures import bar_of, counted_positions, figures
+from generator.pages.figures import bar_of, counted_positions, draft_figures, figures
 from generator.pages.filters import filters
 from generator.pages.marks import marks_of
 from generator.pages.page import Link, Page, counted, document_link, is_tentative, ordinal, review_period, rule_link
@@ -49,6 +50,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
     name = content.name_by_code[review.state]
     path = review_path(review.state, review.cycle)
     positions = tuple(counted_positions(scorecard))
+    drafts = draft_figures(drafts_of(scorecard.standings))
     asked = questions(review, scorecard, around.repetitions)
     worth_asking = {question.standing.recommendation.paragraph for question in asked}
     marks = [tuple(marks_of(standing, is_question=standing.recommendation.paragraph in worth_asking)) for standing in scorecard.standings]
@@ -70,6 +72,8 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "positions": positions,
             "figures": figures(scorecard),
             "bar": bar_of(f"All recommendations {len(entries)}", scorecard.all, scorecard.unlisted or 0) if entries else None,
+            "drafts": drafts,
+            "more_drafts": scorecard.drafts - (drafts.total if drafts else 0),
             "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
             "unknowns": unknowns(scorecard),
             "filters": filters(content, scorecard.standings, frozenset().union(*marks)),

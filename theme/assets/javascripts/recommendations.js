@@ -16,9 +16,9 @@
   const folded = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
   const list = (value) => (value ? value.split(",") : []);
   const entries = articles.map((article) => {
-    const { level, position, by, themes, groups, sdgs, marks } = article.querySelector("h3").dataset;
+    const { level, position, by, themes, groups, sdgs, marks, draft } = article.querySelector("h3").dataset;
     const goal = list(sdgs).map((sdg) => sdg.split(".")[0]);
-    return { article, text: null, level: [level], position: [position], by: list(by), theme: list(themes), group: list(groups), goal, mark: list(marks) };
+    return { article, text: null, level: [level], position: [position], by: list(by), theme: list(themes), group: list(groups), goal, mark: list(marks), draft: list(draft) };
   });
   const saysSomething = (part) => !part.querySelector(":scope > .actions");
   const textOf = (entry) => (entry.text ??= folded([...entry.article.children].filter(saysSomething).map((part) => part.textContent).join(" ")));
