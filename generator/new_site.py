@@ -10,9 +10,10 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from generator.blanks import Blanks, MovedBlanks, words_of
+from generator.cache import Cache
 from generator.links import Files, doubtful, ids_in
 from generator.references import read_document
-from generator.rendering import Loaded, built_on, compile_templates, listening, load, plan, write_templates
+from generator.rendering import Loaded, built_on, listening, load, load_templates, plan, write_templates
 from generator.search import INDEX, NOT_WANTED, add_search_index
 from generator.site_inputs import digest_of_inputs
 from generator.site_order import Order, Place, Site, SiteFault
@@ -32,9 +33,12 @@ class SiteMaker:
     def prepare(self, today: date) -> None:
         """Loads MkDocs, the templates and the record of the present site; what is wrong with them, `make` says."""
         with suppress(SiteFault), built_on(today), listening():
-            self._loaded = load(self._place.configuration, self._place.pages, self._place.site)
-            compile_templates(self._loaded)
+            self._loaded = self._load()
+            load_templates(self._loaded)
         self._before()
+
+    def _load(self) -> Loaded:
+        return load(self._place.configuration, self._place.pages, self._place.site, Cache(self._place.record.parent))
 
     def make(self, order: Order) -> Site:
         """Makes the site of the order. Raises SiteFault.
@@ -67,7 +71,7 @@ class SiteMaker:
 
     def _make_from(self, order: Order, before: SiteRecord | None) -> Site:
         with built_on(order.today), listening():
-            self._loaded = self._loaded or load(self._place.configuration, self._place.pages, self._place.site)
+            self._loaded = self._loaded or self._load()
             making = _begun(self._place, order, before, self._loaded)
             files = page_files(making)
             files |= {name: made for name, made in _static_files(making).items() if name not in files}

@@ -3,18 +3,16 @@
 from functools import cache
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import escape
-from generator.cache import Cache, code_version
+from generator.cache import Cache
+from generator.compiled_templates import CompiledTemplates
 from generator.days import day
 from generator.markdown_text import COMMAS, SEMICOLONS, Printed
 from generator.pages.page import BODY_PLACE, Link, Page, counted
 from generator.scorecard import Share, tenths_of_a_percent
-
-_TEMPLATES = "templates"
 
 
 class Unescaped(TypeError):
@@ -71,23 +69,9 @@ def _environment() -> Environment:
     return environment
 
 
-class _Compiled(BytecodeCache):
-    """Templates as Python has compiled them, kept between runs; a damaged one is compiled again."""
-
-    def __init__(self, cache: Cache) -> None:
-        self.cache = cache
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if data := self.cache.get(_TEMPLATES, bucket.key, code_version()):
-            bucket.bytecode_from_string(data)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.cache.put(_TEMPLATES, bucket.key, code_version(), bucket.bytecode_to_string())
-
-
 def keep_templates_in(cache: Cache) -> None:
     """Compiled templates come from this cache from now on."""
-    _environment().bytecode_cache = _Compiled(cache)
+    _environment().bytecode_cache = CompiledTemplates(cache)
 
 
 def _escaped(value: Any) -> Any:

@@ -7,6 +7,7 @@ only build all pages at once. MkDocs 1 is pinned and no longer changed, and a te
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateNotFound
-from jinja2.meta import find_referenced_templates
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +24,11 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from generator.cache import Cache
+from generator.compiled_templates import CompiledTemplates
 from generator.site_order import SiteFault
+
+_REFERENCED = re.compile(r'{%-?\s*(?:extends|from|import|include)\s+"([^"]+)"')
 
 
 def fault_of_mkdocs(lines: list[str]) -> SiteFault:
@@ -108,28 +112,29 @@ class _Heard(logging.Handler):
         self.lines.append(f"{record.levelname:<8}-  {record.getMessage()}")
 
 
-def load(configuration: Path, pages: Path, site: Path) -> Loaded:
-    """MkDocs with the configuration; the folder of pages must be there."""
+def load(configuration: Path, pages: Path, site: Path, cache: Cache) -> Loaded:
+    """MkDocs with the configuration and templates that are compiled once; the folder of pages must be there."""
     config = load_config(config_file=str(configuration), docs_dir=str(pages.resolve()), site_dir=str(site.resolve()))
     config.plugins["scorecards"] = taken = _Taken()
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     env = config.theme.get_env()
+    env.bytecode_cache = CompiledTemplates(cache)
     theme_files = Files([])
     theme_files.add_files_from_theme(env, config)
     return Loaded(config, env, taken, tuple(theme_files))
 
 
-def compile_templates(loaded: Loaded) -> None:
-    """Compiles the templates of pages with all that they include, which the first page would otherwise wait for."""
+def load_templates(loaded: Loaded) -> None:
+    """Loads the templates of pages with all that they include, which the first page would otherwise wait for."""
     waiting, seen = ["main.html", *loaded.config.theme.static_templates], set[str]()
     while waiting:
         name = waiting.pop()
-        seen.add(name)
-        with suppress(TemplateNotFound):
-            loaded.env.get_template(name)
-            syntax = loaded.env.parse(loaded.env.loader.get_source(loaded.env, name)[0])
-            waiting += {found for found in find_referenced_templates(syntax) if found} - seen
+        if name not in seen:
+            seen.add(name)
+            with suppress(TemplateNotFound):
+                loaded.env.get_template(name)
+                waiting += _REFERENCED.findall(loaded.env.loader.get_source(loaded.env, name)[0])
 
 
 def plan(loaded: Loaded, site: Path) -> Plan:
