@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from generator.addresses import Addresses
@@ -16,6 +17,7 @@ from generator.site import site_builder
 from generator.version import DataVersion
 from generator.write import Written, alone_in, refuse_what_is_not_ours
 
+_MANY_STATES = 50
 CHANGELOG = Path("CHANGELOG.md")  # beside mkdocs.yml; the page of changes prints its corrections
 
 
@@ -37,7 +39,7 @@ def build(folder: Path, build_folder: Path, *, today: date, addresses: Addresses
     surroundings, cache = _surroundings(addresses), Cache(build_folder / CACHE)
     keep_templates_in(cache)
     pages, place = build_folder / "pages", build_folder / "site"
-    with site_builder(pages, place, today=today) as builder:
+    with site_builder(pages, place, today=today, many=_has_many_states(folder)) as builder:
         with without_collecting():
             made = make_all(folder, cache, today, surroundings)
         if has_errors(made.problems):
@@ -60,6 +62,11 @@ def build_pages(folder: Path, build_folder: Path, *, today: date, addresses: Add
         if has_errors(made.problems):
             return Built(made.problems)
         return Built(made.problems, write_pages(made, surroundings, build_folder / "pages"))
+
+
+def _has_many_states(folder: Path) -> bool:
+    """Whether so many pages will come of it that MkDocs may as well be loaded meanwhile."""
+    return sum(1 for _ in islice(folder.glob("states/*/state.yaml"), _MANY_STATES)) == _MANY_STATES
 
 
 def _surroundings(addresses: Addresses) -> Surroundings:
