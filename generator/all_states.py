@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.addresses import review_page, state_page
 from generator.cache import Cache, code_version
-from generator.inputs import frame_files, hash_of, inputs_of
+from generator.inputs import frame_files, hash_of, inputs_of, review_files
 from generator.kinds import OCCURRENCES, OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
 from generator.problem import Problem, has_errors, kept_problem, problem_from, sorted_problems
 
@@ -86,7 +86,17 @@ class _Work:
         self.kept = Kept()
         self._frame: Frame | None = None
         self.known = self._known_of_the_frame()
-        self.shared = hash_of([code_version(), folder.as_posix(), today, self.known["neighbours"], self.known["unread"], sorted(self.inputs.shared.items())])
+        self.shared = hash_of(
+            [
+                code_version(),
+                folder.as_posix(),
+                today,
+                self.known["neighbours"],
+                self.known["unread"],
+                sorted(self.inputs.shared.items()),
+                review_files(self.inputs),
+            ]
+        )
         self.keys = {code: self._keys(code) for code in self.inputs.by_state}
 
     def run(self) -> AllStates:

@@ -11,9 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.checks import check
-from generator.content import Authored, Content
-from generator.inputs import Inputs, frame_files, is_of_a_state
-from generator.model import State
+from generator.content import Authored, Content, ReviewKey
+from generator.file_kinds import CYCLE_FILE
+from generator.inputs import Inputs, frame_files, is_of_a_state, review_files
+from generator.model import Review, State
 from generator.problem import Problem, sorted_problems
 from generator.read import read_only
 from generator.yaml_document import YamlDocument
@@ -23,7 +24,10 @@ _OF_A_NEIGHBOUR = ("code", "name", "names", "former_names", "former_codes")
 
 @dataclass(frozen=True)
 class Frame:
-    """What all States share: in `content` the lists, and of every State its names and codes; `problems` are those of the shared files."""
+    """What all States share: in `content` the lists, and of every State its names and codes; `problems` are those of the shared files.
+
+    `reviews` are those of all States that have a file, by their names alone: a link may lead to their pages.
+    """
 
     folder: Path
     today: date
@@ -31,6 +35,7 @@ class Frame:
     neighbours: Sequence[Mapping[str, Any]]
     unread: Sequence[str]
     problems: tuple[Problem, ...]
+    reviews: Mapping[ReviewKey, Authored[Review]]
 
 
 def frame_of(folder: Path, inputs: Inputs, today: date) -> Frame:
@@ -41,14 +46,24 @@ def frame_of(folder: Path, inputs: Inputs, today: date) -> Frame:
     with_names = replace(content, states=dict(_states(neighbours)))
     found = sorted_problems((*problems, *check(with_names, today)))
     shared = tuple(problem for problem in found if not is_of_a_state(problem.path.relative_to(folder.as_posix())))
-    return Frame(folder, today, _without_reviews(with_names), neighbours, unread, shared)
+    return Frame(folder, today, _without_reviews(with_names), neighbours, unread, shared, _reviews(inputs))
 
 
 def frame_from(folder: Path, inputs: Inputs, today: date, neighbours: Sequence[Mapping[str, Any]], unread: Sequence[str]) -> Frame:
     """The frame, where its problems and the names of States are known from an earlier run: no file of a State is read."""
     content, _ = read_only(folder, inputs.shared)
     whole = replace(content, states=dict(_states(neighbours)), unread=content.unread | {PurePosixPath(name) for name in unread})
-    return Frame(folder, today, whole, neighbours, unread, ())
+    return Frame(folder, today, whole, neighbours, unread, (), _reviews(inputs))
+
+
+def _reviews(inputs: Inputs) -> Mapping[ReviewKey, Authored[Review]]:
+    found = ((name, CYCLE_FILE.fullmatch(str(name))) for name in review_files(inputs))
+    return {(is_one[1], int(is_one[2])): _named(name, is_one[1], int(is_one[2])) for name, is_one in found if is_one}
+
+
+def _named(name: PurePosixPath, code: str, cycle: int) -> Authored[Review]:
+    known: dict[str, Any] = {"state": code, "cycle": cycle}
+    return Authored(name, YamlDocument(None), Review.model_construct(**known))
 
 
 def _without_reviews(content: Content) -> Content:

@@ -82,6 +82,11 @@ def frame_files(inputs: Inputs) -> Iterator[tuple[PurePosixPath, str]]:
         yield from [(own, files[own])] if own in files else sorted(files.items())
 
 
+def review_files(inputs: Inputs) -> list[PurePosixPath]:
+    """The files of reviews, of all States: links lead to the pages that are made of them."""
+    return sorted(name for files in inputs.by_state.values() for name in files if name.name == "review.yaml")
+
+
 def hash_of_file(path: Path) -> str:
     """The hash of a file as `inputs_of` takes it; empty where there is none."""
     try:

@@ -49,6 +49,7 @@ def make_state(frame: Frame, code: str, files: Iterable[PurePosixPath], wanted: 
     if wanted is None or has_errors(problems) or code not in own.states:
         return StateMade(problems, looked_at)
     content = _beside_others(frame.content, own)
+    content = replace(content, reviews={**frame.reviews, **own.reviews})  # of others the names, for links to them
     scorecards = {key: score(review.record, content.assessments_beside(key)) for key, review in own.reviews.items()}
     overviews = {key: overview_of(review.record, scorecards[key]) for key, review in sorted(own.reviews.items())}
     moment = moment_of(content, frame.today, wanted.corrections)

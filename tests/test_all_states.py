@@ -222,3 +222,20 @@ def test_checks_side_by_side_in_one_cache_all_say_the_same(here: Path) -> None:
     assert [process.returncode for process in running] == [0] * 4
     assert len(said) == 1
     assert_same_problems(Path("content"), here / "build/.cache")
+
+
+def test_link_to_a_review_of_another_state_is_one_state_by_state_too(here: Path) -> None:
+    path = here / "content/states/RUR/cycle-3/review.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("    position: supported\n", "    position: supported\n    links: [{relation: similar, to: FRE-3-1.1}]\n", 1), encoding="utf-8"
+    )
+    other = here / "content/states/FRE/cycle-3/review.yaml"
+    asked = 'record: partial\nrecord_note: One of many.\nrecommendations:\n  - {paragraph: "1.1", summary: Mend the bridge., by: [SYL], position: supported}\n'
+    other.write_text(other.read_text(encoding="utf-8").replace("record: none\n", asked), encoding="utf-8")
+    assert build_here()
+    assert "](../fre/cycle-3.md#FRE-3-1.1)" in built_pages(here)["states/rur/cycle-3.md"]
+    assert built_pages(here) == pages_of(here)
+    shutil.rmtree(here / "content/states/FRE/cycle-3")
+    assert build_here()
+    assert built_pages(here) == pages_of(here)

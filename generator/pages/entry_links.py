@@ -41,7 +41,7 @@ class EntryLinks:
     def __init__(self, content: Content, authored: Authored[Review], addresses: Addresses) -> None:
         review, page = authored.record, review_path(authored.record.state, authored.record.cycle)
         sources = (content.assessments_beside((review.state, review.cycle)) or Assessments()).sources
-        self._content, self._authored, self._addresses, self._page = content, authored, addresses, page
+        self._content, self._authored, self._addresses, self._page, self._code = content, authored, addresses, page, review.state
         self._contribute = _linked(correction(Addresses(), authored.path, 0, page))
         self._sources = Pieces[str](lambda key: _linked(_source_link(sources[key])))
         self._voices = Pieces[str](lambda key: _linked(_source_link(sources[key], by_voice=True)))
@@ -62,7 +62,8 @@ class EntryLinks:
         cycle, _, paragraph = rest.partition("-")
         if not cycle.isdigit() or (code, int(cycle)) not in self._content.reviews:
             return markdown(to)
-        return link(f"{self._content.name_by_code[code]}, cycle {cycle}, {paragraph}", f"{relative(review_path(code, int(cycle)), self._page)}#{to}")
+        of_another = "" if code == self._code else f"{self._content.name_by_code[code]}, "
+        return link(f"{of_another}cycle {cycle}, {paragraph}", f"{relative(review_path(code, int(cycle)), self._page)}#{to}")
 
     def correct(self, number: int, paragraph: str, *, is_assessed: bool) -> Markdown:
         """The line to correct on the code host: the findings where there are any, else the record; how to contribute where the host is unknown."""
