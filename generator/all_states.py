@@ -127,7 +127,9 @@ class _Work:
         from generator.frame import frame_from
 
         if self._frame is None:
-            self._frame = frame_from(self.folder, self.inputs, self.today, self.known["neighbours"], self.known["unread"])
+            self._frame = frame_from(
+                self.folder, self.inputs, self.today, self.known["neighbours"], self.known["unread"], for_pages=self.surroundings is not None
+            )
         return self._frame
 
     def _known_of_the_frame(self) -> Mapping[str, Any]:

@@ -49,9 +49,12 @@ def frame_of(folder: Path, inputs: Inputs, today: date) -> Frame:
     return Frame(folder, today, _without_reviews(with_names), neighbours, unread, shared, _reviews(inputs))
 
 
-def frame_from(folder: Path, inputs: Inputs, today: date, neighbours: Sequence[Mapping[str, Any]], unread: Sequence[str]) -> Frame:
-    """The frame, where its problems and the names of States are known from an earlier run: no file of a State is read."""
-    content, _ = read_only(folder, inputs.shared)
+def frame_from(folder: Path, inputs: Inputs, today: date, neighbours: Sequence[Mapping[str, Any]], unread: Sequence[str], *, for_pages: bool) -> Frame:
+    """The frame, where its problems and the names of States are known from an earlier run: no file of a State is read.
+
+    Who is bound by which treaty is read for pages alone: no rule about a State looks at it.
+    """
+    content, _ = read_only(folder, (name for name in inputs.shared if for_pages or name.parts[0] != "treaty_status"))
     whole = replace(content, states=dict(_states(neighbours)), unread=content.unread | {PurePosixPath(name) for name in unread})
     return Frame(folder, today, whole, neighbours, unread, (), _reviews(inputs))
 
