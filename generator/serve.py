@@ -25,7 +25,7 @@ from generator.site import CONFIGURATION, Site, SiteFault, site_builder
 from generator.version import DataVersion
 from generator.write import alone_in
 
-SETTLE_SECONDS = 0.2
+SETTLE_SECONDS = 0.1
 _LOOK_UP_SECONDS = 0.5  # how often Ctrl+C is looked for where waiting hides it (Windows)
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 _THEME = Path("theme")
