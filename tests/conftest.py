@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from browsing import CHROMIUM, REQUIRED, served
 from built_site import Project
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from support import CODE_HOST, GOLDEN, REAL_TODAY, ROOT, SITE, TODAY, committed, project, scorecards
+
+settings.register_profile("untimed", deadline=None)  # no test is timed: a busy machine is no fault
+settings.load_profile("untimed")
 
 
 @pytest.fixture
