@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from generator.frame import Frame
 
 
-class Kept(dict[tuple[str, str], bytes]):
-    """Results of this run that the cache could not keep, by kind and State."""
-
-
 @dataclass(frozen=True)
 class AllStates:
     """What was made of a whole content folder; pages only where they were wanted and no problem is an error.
@@ -83,7 +79,7 @@ class _Work:
     def __init__(self, folder: Path, cache: Cache, today: date, surroundings: Surroundings | None) -> None:
         self.folder, self.cache, self.today, self.surroundings = folder, cache, today, surroundings
         self.inputs = inputs_of(folder)
-        self.kept = Kept()
+        self.kept: dict[tuple[str, str], bytes] = {}  # what the cache could not keep, by kind and State
         self._frame: Frame | None = None
         self.known = self._known_of_the_frame()
         self.shared = hash_of(

@@ -16,7 +16,6 @@ from pathlib import Path
 
 CACHE = ".cache"  # in the build folder
 _KEPT_OF_A_NAME = 3
-_HEX = 64  # digits of a SHA-256
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_]{1,40}")
 
 

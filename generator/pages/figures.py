@@ -134,11 +134,6 @@ def _rows(distributions: list[Distribution], all_: Distribution) -> Iterator[Lev
     yield LevelRow(NOT_ASSESSED, NOT_ASSESSED_LABEL, tuple(distribution.not_assessed for distribution in distributions))
 
 
-def whole_bar(label: str, levels: Distribution) -> Bar:
-    """A bar that is full on its own: how the levels are mixed, not how many recommendations there are."""
-    return _bar(label, levels, levels.total)
-
-
 def _bar(label: str, levels: Distribution, of: int) -> Bar:
     rows = occurring(levels)
     return Bar(label, levels.total, tuple(_parts([(row.key, row.counts[0]) for row in rows], of)), _sentence(rows))

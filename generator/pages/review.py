@@ -50,7 +50,6 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
     name = content.name_by_code[review.state]
     path = review_path(review.state, review.cycle)
     positions = tuple(counted_positions(scorecard))
-    drafts = draft_figures(drafts_of(scorecard.standings))
     asked = questions(review, scorecard, around.repetitions)
     worth_asking = {question.standing.recommendation.paragraph for question in asked}
     marks = [tuple(marks_of(standing, is_question=standing.recommendation.paragraph in worth_asking)) for standing in scorecard.standings]
@@ -72,8 +71,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "positions": positions,
             "figures": figures(scorecard),
             "bar": bar_of(f"All recommendations {len(entries)}", scorecard.all, scorecard.unlisted or 0) if entries else None,
-            "drafts": drafts,
-            "more_drafts": scorecard.drafts - (drafts.total if drafts else 0),
+            **_drafts(scorecard),
             "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
             "unknowns": unknowns(scorecard),
             "filters": filters(content, scorecard.standings, frozenset().union(*marks)),
@@ -85,6 +83,12 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             **_links(content, authored, addresses, path),
         },
     )
+
+
+def _drafts(scorecard: ReviewScorecard) -> Mapping[str, object]:
+    """What drafts say where no finding is published, and how many more drafts there are beside findings."""
+    drafts = draft_figures(drafts_of(scorecard.standings))
+    return {"drafts": drafts, "more_drafts": scorecard.drafts - (drafts.total if drafts else 0)}
 
 
 def _facts(content: Content, review: Review, scorecard: ReviewScorecard) -> Mapping[str, object]:

@@ -105,15 +105,7 @@ class Scored:
     repetitions: Repetitions
 
 
-def state_page(
-    content: Content,
-    authored: Authored[State],
-    scored: Scored,
-    addresses: Addresses,
-    *,
-    given: Given | Later | None,
-    moment: Moment,
-) -> Page:
+def state_page(content: Content, authored: Authored[State], scored: Scored, addresses: Addresses, *, given: Given | Later | None, moment: Moment) -> Page:
     """The page /states/svn/; `given` is what the State recommended to others, None where nothing is on record."""
     state = authored.record
     path = state_path(state.code)
