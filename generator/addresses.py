@@ -57,6 +57,14 @@ class Addresses:
         chosen = f"?template={quote(template, safe='')}{about}" if template else "/choose"
         return f"{self.code_host}/issues/new{chosen}" if self.code_host else ""
 
+    def url(self, page: PurePosixPath, fragment: str = "") -> str:
+        """The address of a page of this site, for those who read it elsewhere; from the root of its host where the site's own is unknown."""
+        return f"{self.site}/{served(page)}{'#' if fragment else ''}{fragment}"
+
+    def file(self, path: PurePosixPath) -> str:
+        """The same of a file, such as api/v1/index.json."""
+        return f"{self.site}/{path}"
+
 
 def addresses_from(environment: Mapping[str, str]) -> Addresses:
     """The addresses the environment gives; raises ValueError with what to do where one is no web address."""
@@ -94,6 +102,44 @@ def theme_anchor(theme: str) -> str:
 def recommending_page(code: str) -> PurePosixPath:
     """The page of what a State or an observer recommended: /recommending-states/nor/, with a section #svn for each State it recommended to."""
     return PurePosixPath("recommending-states", f"{code.lower()}.md")
+
+
+API = PurePosixPath("api", "v1")
+DATA = PurePosixPath("data.md")
+DATA_FILES = PurePosixPath("data")
+PACKAGE = PurePosixPath("datapackage.json")
+FEED, EVENTS = "changes.atom", "reviews.ics"  # in the folder of a State, and of a recommending State
+ALL_CHANGES, ALL_REVIEWS = PurePosixPath("feeds", FEED), PurePosixPath("calendar", EVENTS)
+
+
+def state_folder(code: str) -> PurePosixPath:
+    """Where the files of a State stand, beside its page: states/svn/."""
+    return PurePosixPath("states", code.lower())
+
+
+def recommending_folder(code: str) -> PurePosixPath:
+    """Where the files of a recommending State stand, below its page: recommending-states/nor/."""
+    return PurePosixPath("recommending-states", code.lower())
+
+
+def state_api(code: str) -> PurePosixPath:
+    """A State in the API: api/v1/states/svn.json."""
+    return API / "states" / f"{code.lower()}.json"
+
+
+def review_api(code: str, cycle: int) -> PurePosixPath:
+    """A review in the API: api/v1/states/svn/cycle-4.json."""
+    return API / "states" / code.lower() / f"cycle-{cycle}.json"
+
+
+def recommending_api(code: str) -> PurePosixPath:
+    """A recommending State in the API: api/v1/recommending-states/nor.json."""
+    return API / "recommending-states" / f"{code.lower()}.json"
+
+
+def matrix_file(code: str, cycle: int, suffix: str) -> PurePosixPath:
+    """OHCHR's matrix of a review as docx or xlsx: states/svn/cycle-4/SVN-4-matrix.docx."""
+    return state_folder(code) / f"cycle-{cycle}" / f"{code}-{cycle}-matrix.{suffix}"
 
 
 def served(page: PurePosixPath) -> str:
