@@ -140,11 +140,16 @@ def _batches(items: Iterable[_OfReview], links: Mapping[ReviewKey, Link], rule: 
 
 
 def _withdrawn(overviews: Iterable[ReviewOverview]) -> Iterator[tuple[Link, TakenBack]]:
-    """What was taken back, by the day it had been dated, newest first."""
-    taken_back = [(overview.key, one) for overview in overviews for one in overview.taken_back]
-    for key, one in sorted(taken_back, key=lambda found: found[1].as_of, reverse=True):
-        record_id = f"{key[0]}-{key[1]}-{one.paragraph}"
-        yield Link(record_id, f"{relative(review_path(*key), CHANGES)}#{record_id}"), one
+    for record_id, one in taken_back(overviews):
+        code, cycle, _ = record_id.split("-", 2)
+        yield Link(record_id, f"{relative(review_path(code, int(cycle)), CHANGES)}#{record_id}"), one
+
+
+def taken_back(overviews: Iterable[ReviewOverview]) -> Iterator[tuple[str, TakenBack]]:
+    """What was taken back, with the id of its record, by the day it had been dated, newest first."""
+    found = [(overview.key, one) for overview in overviews for one in overview.taken_back]
+    for (code, cycle), one in sorted(found, key=lambda pair: pair[1].as_of, reverse=True):
+        yield f"{code}-{cycle}-{one.paragraph}", one
 
 
 def records_named(listed: Iterable[Correction], reviews: Mapping[ReviewKey, Review]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from generator.vocabulary import NOT_ASSESSED, Level, Position
 
 SHOWN = 4
 ACTIONS_SHOWN = 3
-_LABELS = {
+LABELS = {
     Reason.SETBACK: "Setbacks",
     Reason.DISAGREEMENT: "Sources disagree",
     Reason.ASKED_AGAIN: "Asked again in a later review",
@@ -84,7 +84,7 @@ def questions_in_words(review: Review, questions: tuple[Question, ...], sources:
     return Questions(
         total=len(questions),
         first=tuple(_line(review, same, sources, page) for same in _joined(questions)[:SHOWN]),
-        groups=tuple(QuestionGroup(_LABELS[reason], len(by_reason[reason]), Printed(COMMAS(by_reason[reason]))) for reason in Reason if reason in by_reason),
+        groups=tuple(QuestionGroup(LABELS[reason], len(by_reason[reason]), Printed(COMMAS(by_reason[reason]))) for reason in Reason if reason in by_reason),
     )
 
 

@@ -27,11 +27,7 @@ def session_words(review: Review, when: str) -> str:
 
 def next_review(content: Content, newest_first: Sequence[Review], past: Container[int]) -> str:
     """The review after the last one that took place, where it is on record: fourth cycle, session 53, from 2 November 2026 (tentative)."""
-    coming: Review | None = None
-    for review in newest_first:
-        if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
-            break
-        coming = review if review.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED) else coming
+    coming = coming_review(newest_first)
     if coming is None:
         return ""
     moved = f", {coming.status.label.lower()}" if coming.status is ReviewStatus.POSTPONED else ""
@@ -40,20 +36,47 @@ def next_review(content: Content, newest_first: Sequence[Review], past: Containe
     return f"{ordinal(coming.cycle)} cycle, {session_words(coming, review_period(content, coming))}{moved}{doubt}{unknown}"
 
 
+def coming_review(newest_first: Sequence[Review]) -> Review | None:
+    """The review after the last one that took place, where it is on record as one to come."""
+    coming: Review | None = None
+    for review in newest_first:
+        if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED):
+            break
+        coming = review if review.status in (ReviewStatus.SCHEDULED, ReviewStatus.POSTPONED) else coming
+    return coming
+
+
 def after_the_last_review(content: Content, state: State, newest_first: Sequence[Review], today: date) -> tuple[NextDate, ...]:
-    """What still follows from the last review that took place: its adoption, then a mid-term report."""
-    took_place = (review for review in newest_first if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED))
-    last = next(took_place, None)
-    return tuple(_following(content, state, last, today)) if last else ()
+    """What still follows from the last review that took place, in words."""
+    following = still_to_come(content, state, newest_first, today)
+    return tuple(_in_words(following)) if following else ()
 
 
-def _following(content: Content, state: State, last: Review, today: date) -> Iterator[NextDate]:
-    cycle = ordinal(last.cycle)
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The last review that took place, whether its adoption is to come, and around when a mid-term report is due."""
+
+    review: Review
+    has_adoption: bool
+    midterm_around: date | None
+
+
+def still_to_come(content: Content, state: State, newest_first: Sequence[Review], today: date) -> Following | None:
+    """What still follows from the last review that took place: its adoption, then a mid-term report; None where none took place."""
+    last = next((review for review in newest_first if review.status in (ReviewStatus.HELD, ReviewStatus.ADOPTED)), None)
+    if last is None:
+        return None
     session = content.session_by_number.get(last.session)
     held_on = last.held_on or (session.starts_on if session else None)
-    if last.status is ReviewStatus.HELD and held_on and is_adoption_to_come(held_on, today):
+    has_adoption = last.status is ReviewStatus.HELD and held_on is not None and is_adoption_to_come(held_on, today)
+    return Following(last, has_adoption, midterm_to_come(state, last, today))
+
+
+def _in_words(following: Following) -> Iterator[NextDate]:
+    cycle = ordinal(following.review.cycle)
+    if following.has_adoption:
         yield NextDate("Adoption of the outcome", f"{cycle} cycle, some months after the review; no day is on record yet")
-    if due := midterm_to_come(state, last, today):
+    if due := following.midterm_around:
         yield NextDate("Mid-term report", f"{cycle} cycle, around {day(due)}, two years after the adoption, if the State chooses to give one")
 
 

@@ -80,7 +80,7 @@ def _line(treaty: Treaty, status: TreatyStatus, known: Known, code: str) -> Trea
     if state is None and known.is_unclear:
         said = status.unclear[code]
         named = tuple(Link(source.title, source.url or "") for key, source in status.sources.items() if key in said)
-        return TreatyLine(short, name, "", "", f"unclear: {_in_words(status, said)}", named, "")
+        return TreatyLine(short, name, "", "", f"unclear: {in_words(status, said)}", named, "")
     if state is None:
         return TreatyLine(short, name, "", "", f"no action by {day(known.as_of)}", (_link(known.newest),), "")
     rests_on = (*known.signed_in, *known.bound_in, *(() if known.bound else (known.newest,)))
@@ -91,7 +91,7 @@ def _line(treaty: Treaty, status: TreatyStatus, known: Known, code: str) -> Trea
         bound=_bound(state) or f"not by {day(known.as_of)}",
         said="",
         sources=tuple(_link(evidence) for evidence in dict.fromkeys(rests_on)),
-        note=_in_words(status, state.note) if state.note else "",
+        note=in_words(status, state.note) if state.note else "",
     )
 
 
@@ -106,7 +106,7 @@ def _link(evidence: StatusEvidence) -> Link:
     return Link(evidence.title, evidence.url or "")
 
 
-def _in_words(status: TreatyStatus, said: str) -> str:
+def in_words(status: TreatyStatus, said: str) -> str:
     """A sentence about sources with their titles in place of their keys."""
     keys = sorted(status.sources, key=len, reverse=True)
     return re.sub("|".join(map(re.escape, keys)), lambda found: f"“{status.sources[found[0]].title}”", said)
