@@ -1,10 +1,14 @@
-"""Sources, claims and assessments of one review, as the API has them. An anonymised source leaves nothing behind but who speaks in it."""
+"""Sources, claims and assessments of one review, as the API has them. An anonymised source leaves nothing behind but who speaks in it.
 
-from collections.abc import Mapping
+Claims and assessments are written as text (`encode` says why): what has quotes around it here is a word, a key or a day, with nothing to escape.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from generator.addresses import un_document
-from generator.model import Assessment, Assessments, Claim, Source, StateReply
-from generator.open_data.api.linked import cited
+from generator.model import Assessment, Assessments, Claim, Evidence, Source, StateReply
+from generator.open_data.api.encode import TRUTH, text_or_null, words_text
+from generator.open_data.api.linked import cited_text
 from generator.open_data.api.shapes import assessed as shapes
 from generator.scorecard import is_drafted_by_software, is_rule
 from generator.vocabulary import Sensitivity
@@ -47,36 +51,36 @@ def _source(key: str, source: Source) -> shapes.Source:
     }
 
 
-def claim_of(claim: Claim, sources: Mapping[str, Source], keys: Mapping[str, str]) -> shapes.Claim:
-    """What a source says."""
-    return {
-        "source": keys[claim.source],
-        "source_type": sources[claim.source].type,
-        "paragraphs": claim.paragraphs,
-        "level": claim.level,
-        "says": claim.says,
-    }
+def claim_text(claim: Claim, sources: Mapping[str, Source], keys: Mapping[str, str]) -> str:
+    """What a source says, as a `Claim` of the API."""
+    return (
+        f'{{"source":"{keys[claim.source]}","source_type":"{sources[claim.source].type}","paragraphs":{text_or_null(claim.paragraphs)},'
+        f'"level":{text_or_null(claim.level)},"says":{text_or_null(claim.says)}}}'
+    )
 
 
-def assessment_of(assessment: Assessment, keys: Mapping[str, str]) -> shapes.Assessment:
-    """A conclusion in full."""
-    return {
-        "as_of": assessment.as_of.isoformat(),
-        "level": assessment.level,
-        "trend": assessment.trend,
-        "status": assessment.status,
-        "reason": assessment.reason,
-        "setbacks": assessment.setbacks,
-        "remaining_actions": assessment.remaining_actions,
-        "technical_assistance": assessment.technical_assistance,
-        "evidence": [{"source": keys[one.source], "paragraphs": one.paragraphs} for one in assessment.evidence],
-        "state_source_only": assessment.state_source_only,
-        "drawn_by": "rule" if is_rule(assessment.assessors) else "software" if is_drafted_by_software(assessment) else "persons",
-        "assessors": assessment.assessors,
-        "method": assessment.method,
-        "state_reply": _reply(assessment.state_reply) if assessment.state_reply else None,
-    }
+def assessment_text(assessment: Assessment, keys: Mapping[str, str]) -> str:
+    """A conclusion in full, as an `Assessment` of the API."""
+    reply = assessment.state_reply
+    return (
+        f'{{"as_of":"{assessment.as_of}","level":"{assessment.level}","trend":{text_or_null(assessment.trend)},"status":"{assessment.status}",'
+        f'"reason":{text_or_null(assessment.reason)},"setbacks":{text_or_null(assessment.setbacks)},'
+        f'"remaining_actions":{words_text(assessment.remaining_actions)},"technical_assistance":{words_text(assessment.technical_assistance)},'
+        f'"evidence":[{_evidence(assessment.evidence, keys)}],"state_source_only":{TRUTH[assessment.state_source_only]},'
+        f'"drawn_by":"{_drawn_by(assessment)}","assessors":{words_text(assessment.assessors)},"method":{text_or_null(assessment.method)},'
+        f'"state_reply":{_reply(reply) if reply else "null"}}}'
+    )
 
 
-def _reply(reply: StateReply) -> shapes.StateReply:
-    return {"date": reply.date.isoformat(), "says": reply.says, "source": cited(reply.source) if reply.source else None}
+def _drawn_by(assessment: Assessment) -> str:
+    if is_rule(assessment.assessors):
+        return "rule"
+    return "software" if is_drafted_by_software(assessment) else "persons"
+
+
+def _evidence(evidence: Iterable[Evidence], keys: Mapping[str, str]) -> str:
+    return ",".join([f'{{"source":"{keys[one.source]}","paragraphs":{text_or_null(one.paragraphs)}}}' for one in evidence])
+
+
+def _reply(reply: StateReply) -> str:
+    return f'{{"date":"{reply.date}","says":{text_or_null(reply.says)},"source":{cited_text(reply.source)}}}'

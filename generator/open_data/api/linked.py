@@ -6,6 +6,7 @@ from functools import lru_cache
 from generator.addresses import Addresses, review_api, review_page, state_api, state_page, un_document
 from generator.content import Content
 from generator.model import Citation, Review
+from generator.open_data.api.encode import json_text
 from generator.open_data.api.shapes import values as shapes
 from generator.open_data.api.shapes.across import ReviewLink
 
@@ -72,6 +73,15 @@ def cited(citation: Citation) -> shapes.Citation:
     return _cited(citation.symbol, citation.title, citation.paragraph)
 
 
+def cited_text(citation: Citation | None) -> str:
+    """The same as JSON."""
+    return _cited_text(citation.symbol, citation.title, citation.paragraph) if citation else "null"
+
+
 @lru_cache(maxsize=_SHARED)
+def _cited_text(symbol: str | None, title: str | None, paragraph: str | None) -> str:
+    return json_text(_cited(symbol, title, paragraph))
+
+
 def _cited(symbol: str | None, title: str | None, paragraph: str | None) -> shapes.Citation:
     return {"symbol": symbol, "title": title, "paragraph": paragraph, "url": un_document(symbol) if symbol else None}

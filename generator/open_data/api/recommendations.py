@@ -1,17 +1,20 @@
-"""The records of one review, as the API has them: recommendations with where they stand, pledges, what was withdrawn, what to ask."""
+"""The records of one review, as the API has them: recommendations with where they stand, pledges, what was withdrawn, what to ask.
 
-from collections.abc import Mapping, Sequence
+Recommendations are written as text (`encode` says why): what has quotes around it here is a word, a code, a number or a day, with nothing to escape.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.addresses import Addresses, review_page
 from generator.asking import Question, Reason
 from generator.content import Content
-from generator.model import Assessment, Assessments, Link, Part, Pledge, Recommendation, Review, Withdrawal
-from generator.open_data.api.assessed import assessment_of, claim_of, public_keys
-from generator.open_data.api.linked import cited, record_link
+from generator.model import Assessment, Assessments, Link, Part, Pledge, PositionChange, Review, Withdrawal
+from generator.open_data.api.assessed import assessment_text, claim_text, public_keys, sources_of
+from generator.open_data.api.encode import TRUTH, inside_quotes, text_or_null, words_text
+from generator.open_data.api.linked import cited, cited_text, record_link
 from generator.open_data.api.shapes import recommendation as shapes
-from generator.open_data.api.shapes.assessed import Assessment as Assessed
+from generator.open_data.api.shapes.assessed import Source
 from generator.open_data.api.shapes.recommendation import ReasonWord
-from generator.open_data.api.shapes.values import Party
 from generator.scorecard import Standing
 
 REASONS: Mapping[Reason, ReasonWord] = {
@@ -31,46 +34,36 @@ class RecordWriter:
 
     def __init__(self, content: Content, review: Review, assessments: Assessments, addresses: Addresses) -> None:
         self.keys = public_keys(assessments)
-        self._sources = assessments.sources
-        self._parties: dict[str, Party] = {code: {"code": code, "name": name} for code, name in content.name_by_code.items()}
+        self._assessments, self._sources = assessments, assessments.sources
+        self._names, self._parties = content.name_by_code, dict[str, str]()
         self._reviews, self._addresses = content.reviews, addresses
         self._id = review.record_id("")
         self._page = f"{addresses.url(review_page(review.state, review.cycle))}#{self._id}"
+        self._page_inside = inside_quotes(self._page)
 
-    def recommendation(self, standing: Standing) -> shapes.Recommendation:
-        """A recommendation with everything that is known about it."""
+    def recommendation(self, standing: Standing) -> str:
+        """A recommendation with everything that is known about it, as a `Recommendation` of the API in JSON."""
         asked, label = standing.recommendation, standing.recommendation.paragraph
-        history = [assessment_of(one, self.keys) for one in standing.history]
-        return {
-            "id": self._id + label,
-            "page_url": self._page + label,
-            "paragraph": label,
-            "summary": asked.summary,
-            "text": asked.text,
-            "recommending_states": [self._parties[by] for by in asked.by],
-            "parts": [self._part(part) for part in asked.parts],
-            "position": asked.position,
-            "position_source": cited(asked.position_source) if asked.position_source else None,
-            "position_history": _positions(asked),
-            "claimed_implemented": asked.claimed_implemented,
-            "themes": asked.themes,
-            "groups": asked.groups,
-            "sdgs": asked.sdgs,
-            "treaties": asked.treaties,
-            "treaty_action": asked.treaty_action,
-            "action_category": asked.action_category,
-            "kind": asked.kind,
-            "links": [self._related(link) for link in asked.links],
-            "level": standing.level or "not_assessed",
-            "has_setback": standing.has_setback,
-            "finding": _among(standing, standing.headline, history),
-            "draft": _among(standing, standing.draft, history),
-            "assessments": history,
-            "silent": standing.silent,
-            "claims": [claim_of(claim, self._sources, self.keys) for claim in standing.claims],
-            "iri": {"value": float(standing.iri.value), "claims": standing.iri.claims} if standing.iri else None,
-            "sources_disagree": standing.sources_disagree,
-        }
+        history = [assessment_text(one, self.keys) for one in standing.history]
+        return (
+            f'{{"id":"{self._id}{label}","page_url":"{self._page_inside}{label}","paragraph":"{label}",'
+            f'"summary":{text_or_null(asked.summary)},"text":{text_or_null(asked.text)},'
+            f'"recommending_states":[{self._by(asked.by)}],"parts":[{",".join(map(self._part, asked.parts))}],'
+            f'"position":"{asked.position}","position_source":{cited_text(asked.position_source)},'
+            f'"position_history":[{",".join(map(_position, asked.position_history))}],"claimed_implemented":{TRUTH[asked.claimed_implemented]},'
+            f'"themes":{words_text(asked.themes)},"groups":{words_text(asked.groups)},"sdgs":{words_text(asked.sdgs)},'
+            f'"treaties":{words_text(asked.treaties)},"treaty_action":{text_or_null(asked.treaty_action)},'
+            f'"action_category":{asked.action_category or "null"},"kind":{text_or_null(asked.kind)},'
+            f'"links":[{",".join(map(self._related, asked.links))}],"level":"{standing.level_key}","has_setback":{TRUTH[standing.has_setback]},'
+            f'"finding":{_among(standing, standing.headline, history)},"draft":{_among(standing, standing.draft, history)},'
+            f'"assessments":[{",".join(history)}],"silent":{text_or_null(standing.silent)},'
+            f'"claims":[{",".join([claim_text(claim, self._sources, self.keys) for claim in standing.claims])}],'
+            f'"iri":{_iri(standing)},"sources_disagree":{TRUTH[standing.sources_disagree]}}}'
+        )
+
+    def sources(self) -> list[Source]:
+        """The sources that its claims and assessments name."""
+        return sources_of(self._assessments, self.keys)
 
     def pledge(self, pledge: Pledge) -> shapes.Pledge:
         """A voluntary pledge."""
@@ -111,27 +104,38 @@ class RecordWriter:
             "asked_before": len(question.earlier),
         }
 
-    def _part(self, part: Part) -> shapes.Part:
-        return {
-            "summary": part.summary,
-            "text": part.text,
-            "recommending_states": [self._parties[by] for by in part.by],
-            "treaties": part.treaties,
-            "treaty_action": part.treaty_action,
-        }
+    def _by(self, codes: Iterable[str]) -> str:
+        """Those who recommended, each as a `Party` of the API."""
+        parties = self._parties
+        for code in codes:
+            if code not in parties:
+                parties[code] = f'{{"code":"{code}","name":{text_or_null(self._names[code])}}}'
+        return ",".join([parties[code] for code in codes])
 
-    def _related(self, link: Link) -> shapes.Related:
+    def _part(self, part: Part) -> str:
+        return (
+            f'{{"summary":{text_or_null(part.summary)},"text":{text_or_null(part.text)},"recommending_states":[{self._by(part.by)}],'
+            f'"treaties":{words_text(part.treaties)},"treaty_action":{text_or_null(part.treaty_action)}}}'
+        )
+
+    def _related(self, link: Link) -> str:
         """Another recommendation, with its page where its review is on record."""
         code, _, rest = link.to.partition("-")
         cycle, _, _label = rest.partition("-")
-        has_page = cycle.isdigit() and (code, int(cycle)) in self._reviews
-        return {"relation": link.relation, "to": link.to, "page_url": record_link(link.to, self._addresses)["page_url"] if has_page else None}
+        page = record_link(link.to, self._addresses)["page_url"] if cycle.isdigit() and (code, int(cycle)) in self._reviews else None
+        return f'{{"relation":"{link.relation}","to":{text_or_null(link.to)},"page_url":{text_or_null(page)}}}'
 
 
-def _positions(asked: Recommendation) -> list[shapes.PositionChange]:
-    return [{"on": change.on.isoformat(), "position": change.position, "source": cited(change.source)} for change in asked.position_history]
+def _position(change: PositionChange) -> str:
+    return f'{{"on":"{change.on}","position":"{change.position}","source":{cited_text(change.source)}}}'
 
 
-def _among(standing: Standing, wanted: Assessment | None, made: Sequence[Assessed]) -> Assessed | None:
+def _iri(standing: Standing) -> str:
+    return f'{{"value":{float(standing.iri.value)},"claims":{standing.iri.claims}}}' if standing.iri else "null"
+
+
+def _among(standing: Standing, wanted: Assessment | None, made: Sequence[str]) -> str:
     """What was made of one assessment of the history."""
-    return next((one for assessment, one in zip(standing.history, made, strict=True) if assessment is wanted), None) if wanted else None
+    if wanted is None:
+        return "null"
+    return next(text for assessment, text in zip(standing.history, made, strict=True) if assessment is wanted)

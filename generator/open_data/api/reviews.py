@@ -5,9 +5,8 @@ from generator.asking import questions
 from generator.content import Content
 from generator.drafts import drafts_of
 from generator.model import Assessments, Review
-from generator.open_data.api.assessed import sources_of
 from generator.open_data.api.counted import draft_figures, figures
-from generator.open_data.api.encode import api_file
+from generator.open_data.api.encode import api_file_of, json_text
 from generator.open_data.api.linked import day_or_none, document, linked_state, session_of
 from generator.open_data.api.recommendations import RecordWriter
 from generator.open_data.api.shapes import review as shapes
@@ -20,13 +19,15 @@ from generator.scorecard import ReviewScorecard
 
 def review_file(record: StateRecord, review: Review, scorecard: ReviewScorecard, assessments: Assessments | None, repetitions: Repetitions) -> DataFile:
     """The review in full; `repetitions` are those among all reviews of the State."""
-    return api_file(review_api(review.state, review.cycle), review_of(record, review, scorecard, assessments or Assessments(), repetitions))
+    writer = RecordWriter(record.content, review, assessments or Assessments(), record.addresses)
+    head = json_text(_head(record, review, scorecard, writer, repetitions))
+    records = ",".join([writer.recommendation(standing) for standing in scorecard.standings])
+    return api_file_of(review_api(review.state, review.cycle), f"{head[:-2]}{records}]}}")
 
 
-def review_of(record: StateRecord, review: Review, scorecard: ReviewScorecard, assessments: Assessments, repetitions: Repetitions) -> shapes.Review:
-    """The same before it is written."""
+def _head(record: StateRecord, review: Review, scorecard: ReviewScorecard, writer: RecordWriter, repetitions: Repetitions) -> shapes.Review:
+    """The file without its recommendations, which stand last."""
     content, addresses = record.content, record.addresses
-    writer = RecordWriter(content, review, assessments, addresses)
     docx, xlsx = (addresses.file(matrix_file(review.state, review.cycle, suffix)) if review.recommendations else None for suffix in ("docx", "xlsx"))
     return {
         "id": f"{review.state}-{review.cycle}",
@@ -51,10 +52,10 @@ def review_of(record: StateRecord, review: Review, scorecard: ReviewScorecard, a
         "lone_drafts": draft_figures(drafts_of(scorecard.standings)),
         "newest_finding": newest_finding(scorecard),
         "questions": [writer.question(question) for question in questions(review, scorecard, repetitions)],
-        "sources": sources_of(assessments, writer.keys),
-        "recommendations": [writer.recommendation(standing) for standing in scorecard.standings],
+        "sources": writer.sources(),
         "pledges": [writer.pledge(pledge) for pledge in review.pledges],
         "withdrawn": [writer.withdrawn(withdrawal) for withdrawal in review.withdrawn],
+        "recommendations": [],
     }
 
 

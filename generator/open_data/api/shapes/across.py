@@ -28,10 +28,9 @@ PhaseWord = Literal["coming", "under_way", "begun", "past"]
 
 
 class RecordStanding(TypedDict):
-    """A recommendation by its id, and where it stands; all else is in the file of its review."""
+    """A recommendation by its id, and where it stands; all else is in the file of its review. Its address is that of the review's page, then # and the id."""
 
     id: Annotated[RecordId, Field(description="Id of the record, for good", examples=["SVN-4-140.7"])]
-    page_url: Annotated[Address, Field(description="Where it stands on the page of its review")]
     paragraph: Annotated[str, Field(description="Its number in the report of the Working Group: text, not a number")]
     position: Annotated[Position, Field(description="What the State under Review answered")]
     level: Annotated[LevelOrNone, Field(description="The level of the finding; `not_assessed` where there is none")]
@@ -57,8 +56,8 @@ class GivenState(TypedDict):
     name: Annotated[str, Field(description="UN short name in English")]
     page_url: Annotated[Address, Field(description="Its page")]
     api_url: Annotated[Address, Field(description="Its file in the API")]
-    briefing_url: Annotated[Address, Field(description="All that the one recommended to the other, to print")]
     next_session: Annotated[SessionDays | None, Field(description="The session of its scheduled review that is still to come")]
+    briefing_url: Annotated[Address, Field(description="All that the one recommended to the other, to print")]
     reviews: Annotated[list[GivenReview], Field(description="Review by review, oldest first")]
 
 

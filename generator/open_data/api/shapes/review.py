@@ -59,9 +59,9 @@ class Review(TypedDict):
     newest_finding: Annotated[Day | None, Field(description="The day of the newest finding")]
     questions: Annotated[list[Question], Field(description="What to ask the State next, what is most worth a question first")]
     sources: Annotated[list[Source], Field(description="The sources that claims and assessments name by their keys")]
-    recommendations: Annotated[list[Recommendation], Field(description="Every recommendation on record, in the order of the report")]
     pledges: Annotated[list[Pledge], Field(description="Voluntary pledges of the State")]
     withdrawn: Annotated[list[Withdrawn], Field(description="What was taken out of the record")]
+    recommendations: Annotated[list[Recommendation], Field(description="Every recommendation on record, in the order of the report")]
 
 
 class ReviewSummary(TypedDict):
