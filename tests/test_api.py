@@ -1,0 +1,306 @@
+"""The API: every file has the shape that its schema says, says the same as the site, and leads to what is there."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from api_files import NOWHERE, VERSION, across_of, all_json, files_of, kind_of, reviews_in, values
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from openapi_spec_validator import validate
+from support import GOLDEN, REAL_TODAY, ROOT
+
+from generator.addresses import Addresses
+from generator.asking import Reason
+from generator.open_data.api.kinds import KINDS
+from generator.open_data.api.openapi import openapi
+from generator.open_data.api.recommendations import REASONS
+from generator.open_data.api.schemas import closed_schema, schema_files
+from generator.pages import Across
+from generator.read import read
+from generator.recommending import given_by
+from generator.vocabulary import NOT_ASSESSED, Level, Position
+
+CHANGELOG = (GOLDEN.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+SOME_STATES = ("AFG", "BEL", "BRA", "CHE", "CIV", "GBR", "MMR", "NOR", "RUS", "SVN", "USA", "ZAF")
+
+
+@pytest.fixture(scope="module")
+def golden_across() -> Across:
+    content, problems = read(GOLDEN)
+    assert not problems
+    return across_of(content, changelog=CHANGELOG)
+
+
+@pytest.fixture(scope="module")
+def golden_json(golden_across: Across) -> Mapping[str, Any]:
+    return all_json(golden_across)
+
+
+@pytest.fixture(scope="module")
+def real_json() -> Mapping[str, Any]:
+    content, _ = read(ROOT / "content")
+    return all_json(across_of(content, today=date.fromisoformat(REAL_TODAY)), SOME_STATES)
+
+
+@pytest.fixture(scope="module")
+def validators() -> Mapping[str, Draft202012Validator]:
+    return {name: Draft202012Validator(closed_schema(name)) for name in KINDS}
+
+
+def faults(files: Mapping[str, Any], validators: Mapping[str, Draft202012Validator]) -> list[str]:
+    return [
+        f"{path}: {fault.json_path}: {fault.message:.200}"
+        for path, body in files.items()
+        if (kind := kind_of(path))
+        for fault in validators[kind].iter_errors(body)
+    ]
+
+
+def is_closed(node: Any) -> bool:
+    if isinstance(node, list):
+        return all(map(is_closed, node))
+    if not isinstance(node, dict):
+        return True
+    return ("properties" not in node or node.get("additionalProperties") is False) and all(map(is_closed, node.values()))
+
+
+def test_every_golden_file_has_exactly_the_fields_of_its_schema(golden_json: Mapping[str, Any], validators: Mapping[str, Draft202012Validator]) -> None:
+    assert {kind_of(path) for path in golden_json} == {*KINDS, None}
+    assert faults(golden_json, validators) == []
+
+
+def test_files_of_real_states_have_exactly_the_fields_of_their_schemas(real_json: Mapping[str, Any], validators: Mapping[str, Draft202012Validator]) -> None:
+    some = {path: body for number, (path, body) in enumerate(real_json.items()) if kind_of(path) != "recommending-state" or number % 20 == 0}
+    assert faults(some, validators) == []
+
+
+def known(schema: Mapping[str, Any], said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a schema says of an object that is there."""
+    while "$ref" in said or "anyOf" in said:
+        said = next(one for one in said["anyOf"] if one.get("type") != "null") if "anyOf" in said else schema["$defs"][said["$ref"].rpartition("/")[2]]
+    return said
+
+
+def out_of_order(schema: Mapping[str, Any], said: Mapping[str, Any], node: Any) -> Iterator[list[str]]:
+    said = known(schema, said)
+    if isinstance(node, list):
+        for one in node:
+            yield from out_of_order(schema, said["items"], one)
+    elif isinstance(node, dict) and "properties" in said:
+        if list(node) != list(said["properties"]):
+            yield list(node)
+        for key, value in node.items():
+            yield from out_of_order(schema, said["properties"][key], value)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_fields_stand_in_the_order_of_the_shape(name: str, golden_json: Mapping[str, Any]) -> None:
+    schema = closed_schema(name)
+    assert [found for path, body in golden_json.items() if kind_of(path) == name for found in out_of_order(schema, schema, body)] == []
+
+
+def test_published_schemas_accept_what_may_be_added_and_closed_ones_do_not(golden_json: Mapping[str, Any]) -> None:
+    for file in schema_files(NOWHERE):
+        name = file.path.stem
+        published, closed = json.loads(file.data), closed_schema(name)
+        Draft202012Validator.check_schema(published)
+        assert is_closed(closed)
+        body = next(body for path, body in golden_json.items() if kind_of(path) == name)
+        more = {**body, "added": 1}
+        assert Draft202012Validator(published).is_valid(more)
+        assert not Draft202012Validator(closed).is_valid(more)
+    review = next(body for body in reviews_in(golden_json) if body["recommendations"])
+    new_word = {**review, "recommendations": [{**review["recommendations"][0], "kind": "a_new_word"}]}
+    assert Draft202012Validator(json.loads(next(file.data for file in schema_files(NOWHERE) if file.path.stem == "review"))).is_valid(new_word)
+    assert not Draft202012Validator(closed_schema("review")).is_valid(new_word)
+
+
+def test_every_field_and_every_object_is_described() -> None:
+    def undescribed(node: Any, name: str = "") -> Iterator[str]:
+        if isinstance(node, list):
+            for one in node:
+                yield from undescribed(one, name)
+        elif isinstance(node, dict):
+            for key, value in node.get("properties", {}).items():
+                if key != "meta" and "description" not in value:
+                    yield f"{name}.{key}"
+            if "properties" in node and "description" not in node:
+                yield name
+            for key, value in node.items():
+                yield from undescribed(value, key)
+
+    assert [fault for name in KINDS for fault in undescribed(closed_schema(name), name)] == []
+
+
+def test_openapi_is_valid_and_names_every_file_and_no_other(golden_across: Across, tmp_path: Path) -> None:
+    paths = []
+    for file in files_of(golden_across):
+        (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file.path).write_bytes(file.data)
+        paths.append(f"/{file.path}")
+    assert len(paths) == len(set(paths))
+    described = tmp_path / "api/v1/openapi.json"
+    spec = json.loads(described.read_bytes())
+    validate(spec, base_uri=described.as_uri())
+    patterns = {path: re.compile(re.sub(r"\{(\w+)\}", lambda name: r"\d+" if name[1] == "cycle" else "[a-z-]+", path)) for path in spec["paths"]}
+    found = [[path for path, pattern in patterns.items() if pattern.fullmatch(file)] for file in paths]
+    assert all(len(one) == 1 for one in found)
+    assert {path for (path,) in found} == {*spec["paths"]}
+    refs = re.findall(r'"\$ref":"([^"]+)"', described.read_text(encoding="utf-8"))
+    assert sorted(refs) == sorted(f"schemas/{name}.json" for name in KINDS)
+
+
+@pytest.mark.parametrize(("site", "server"), [("", "/"), ("https://upr.example/scorecards", "https://upr.example/scorecards")])
+def test_openapi_names_the_site_where_it_is_known(site: str, server: str) -> None:
+    assert openapi(Addresses(site=site))["servers"] == [{"url": server}]
+
+
+@pytest.mark.parametrize("files", ["golden_json", "real_json"])
+def test_figures_of_a_review_are_those_of_its_list(files: str, request: pytest.FixtureRequest) -> None:
+    reviews = list(reviews_in(request.getfixturevalue(files)))
+    assert any(review["recommendations"] for review in reviews)
+    for review in reviews:
+        records, figures = review["recommendations"], review["figures"]
+        assert figures["recommendations"] == figures["all"]["total"] == len(records)
+        assert figures["state_recommendations"] == sum(len(record["recommending_states"]) for record in records)
+        assert {**Counter(record["level"] for record in records)} == {level: count for level, count in figures["all"]["levels"].items() if count}
+        by_position = Counter((record["position"], record["level"]) for record in records)
+        said = {(position, level): count for position, one in figures["by_position"].items() for level, count in one["levels"].items() if count}
+        assert {**by_position} == said
+        assert figures["claims"] == sum(len(record["claims"]) for record in records)
+        assert figures["drafts"] == sum(one["status"] == "draft" for record in records for one in record["assessments"])
+        assert figures["setbacks"] == sum(record["has_setback"] for record in records)
+        assert figures["disagreements"] == sum(record["sources_disagree"] for record in records)
+        assert review["lone_drafts"]["total"] == sum(record["draft"] is not None and record["finding"] is None for record in records)
+        assert all(record["level"] == (record["finding"]["level"] if record["finding"] else NOT_ASSESSED) for record in records)
+
+
+def test_figures_of_a_review_are_those_of_its_scorecard(golden_across: Across, golden_json: Mapping[str, Any]) -> None:
+    for (code, cycle), overview in golden_across.overviews.items():
+        scorecard, figures = overview.scorecard, golden_json[f"api/v1/states/{code.lower()}/cycle-{cycle}.json"]["figures"]
+        assert figures["coverage"] == {"count": scorecard.coverage.count, "of": scorecard.coverage.of}
+        assert figures["unlisted"] == scorecard.unlisted
+        assert (figures["index"] or {}).get("value") == (None if scorecard.index is None else float(scorecard.index))
+        bounds = figures["index_bounds"]
+        assert (bounds and (bounds["low"], bounds["high"])) == (scorecard.index_bounds and tuple(map(float, scorecard.index_bounds)))
+        for position in Position:
+            for share in ("coverage", "implementation_rate", "action_rate"):
+                counted = getattr(scorecard.by_position[position], share)
+                assert figures["by_position"][position][share] == {"count": counted.count, "of": counted.of}
+        summary = next(one for one in golden_json[f"api/v1/states/{code.lower()}.json"]["reviews"] if one["cycle"] == cycle)
+        assert summary["figures"] == figures
+
+
+def test_a_recommending_state_has_what_the_reviews_say_of_it(golden_across: Across, golden_json: Mapping[str, Any]) -> None:
+    reviews = {review["id"]: review for review in reviews_in(golden_json)}
+    codes = {by["code"] for review in reviews.values() for record in review["recommendations"] for by in record["recommending_states"]}
+    assert {path for path in golden_json if kind_of(path) == "recommending-state"} == {f"api/v1/recommending-states/{code.lower()}.json" for code in codes}
+    for code in codes:
+        file = golden_json[f"api/v1/recommending-states/{code.lower()}.json"]
+        said = {one["id"]: one for state in file["states"] for one in state["reviews"]}
+        made = {
+            key: [record for record in review["recommendations"] if code in [by["code"] for by in record["recommending_states"]]]
+            for key, review in reviews.items()
+        }
+        assert {*said} == {key for key, records in made.items() if records}
+        for key, one in said.items():
+            fields = ("id", "paragraph", "position", "level")
+            assert one["records"] == [{field: record[field] for field in fields} for record in made[key]]
+            assert one["recommendations"] == len(one["records"])
+            for name, field in (("positions", "position"), ("levels", "level")):
+                counts = Counter(record[field] for record in one["records"])
+                assert one[name] == {word: counts[word] for word in (Position if field == "position" else [*Level, NOT_ASSESSED])}
+        given_ = given_by(code, golden_across.overviews, golden_across.whole)
+        assert given_ is not None
+        assert file["figures"]["recommendations"] == given_.scorecard.all.total == sum(one["recommendations"] for one in said.values())
+        assert len(file["states"]) == given_.to_states
+
+
+def test_the_index_counts_what_is_there(golden_json: Mapping[str, Any]) -> None:
+    index, kinds = golden_json["api/v1/index.json"], Counter(map(kind_of, golden_json))
+    assert index["counts"]["states"] == len(index["states"]) == kinds["state"]
+    assert index["counts"]["reviews"] == sum(len(state["reviews"]) for state in index["states"]) == kinds["review"]
+    assert len(index["recommending_states"]) == kinds["recommending-state"]
+    assert index["counts"]["recommending_states"] + index["counts"]["recommending_observers"] == kinds["recommending-state"]
+    assert index["figures"]["recommendations"] == sum(review["figures"]["recommendations"] for review in reviews_in(golden_json))
+    assert {*index["links"]["schemas"]} == {*KINDS}
+
+
+def test_changes_count_every_assessment_that_was_not_withdrawn(golden_json: Mapping[str, Any]) -> None:
+    changes = golden_json["api/v1/changes.json"]
+    written = Counter(one["status"] for review in reviews_in(golden_json) for record in review["recommendations"] for one in record["assessments"])
+    for status, name in (("published", "published"), ("draft", "drafts")):
+        assert sum(batch["total"] for day in changes["days"] for batch in day[name]) == written[status]
+    assert len(changes["withdrawn"]) == written["withdrawn"]
+    assert [correction["text"] for correction in changes["corrections"]]
+    assert all(record["page_url"] for correction in changes["corrections"] for record in correction["records"])
+
+
+def test_the_calendar_has_every_review_once(golden_json: Mapping[str, Any]) -> None:
+    sessions = golden_json["api/v1/calendar.json"]["sessions"]
+    assert sorted(one["review"]["id"] for session in sessions for one in session["reviews"]) == sorted(review["id"] for review in reviews_in(golden_json))
+
+
+def test_vocabularies_have_every_word_that_files_use(golden_json: Mapping[str, Any]) -> None:
+    vocabularies = golden_json["api/v1/vocabularies.json"]
+    words = {one.get("value", one.get("id")) for name, ones in vocabularies.items() if name != "meta" for one in ones}
+    used = [
+        value for review in reviews_in(golden_json) for key, value in values(review) if key in {"level", "position", "trend", "themes", "groups", "reasons"}
+    ]
+    assert {word for word in used if word is not None} <= words
+    assert {*REASONS} == {*Reason}
+    assert [one["value"] for one in vocabularies["reasons"]] == list(REASONS.values())
+
+
+def test_every_address_of_a_page_leads_to_a_page_and_to_the_place_on_it(golden_json: Mapping[str, Any], golden_site: Path) -> None:
+    ids: dict[Path, frozenset[str]] = {}
+    found = {
+        value for body in golden_json.values() for key, value in values(body) if key in ("page_url", "see_url", "briefing_url", "methodology_url") and value
+    }
+    assert len(found) > 50
+    for address in found:
+        page, _, fragment = address.partition("#")
+        path = golden_site / "site" / page.partition("?")[0].lstrip("/") / "index.html"
+        if path not in ids:
+            ids[path] = frozenset(re.findall(r'\bid="?([^\s">]+)', path.read_text(encoding="utf-8")))
+        assert not fragment or fragment in ids[path], address
+
+
+def test_every_address_of_the_api_leads_to_a_file_of_it(golden_json: Mapping[str, Any]) -> None:
+    addresses = [value for body in golden_json.values() for key, value in values(body) if key.endswith("api_url") and value]
+    index = golden_json["api/v1/index.json"]["links"]
+    addresses += [*index["schemas"].values(), index["openapi_url"], index["vocabularies_url"], index["calendar_url"], index["changes_url"]]
+    assert {address.lstrip("/") for address in addresses} <= {*golden_json}
+
+
+def test_ids_are_unique_and_begin_with_their_review(golden_json: Mapping[str, Any], real_json: Mapping[str, Any]) -> None:
+    for files in (golden_json, real_json):
+        ids = [(review["id"], record["id"]) for review in reviews_in(files) for name in ("recommendations", "pledges", "withdrawn") for record in review[name]]
+        assert len({record for _, record in ids}) == len(ids)
+        assert all(record.startswith(f"{review}-") for review, record in ids)
+
+
+def test_the_same_content_gives_the_same_bytes(golden_across: Across) -> None:
+    content, _ = read(GOLDEN)
+    again = replace(content, states=dict(reversed([*content.states.items()])), reviews=dict(reversed([*content.reviews.items()])))
+    assert {file.path: file.data for file in files_of(golden_across)} == {file.path: file.data for file in files_of(across_of(again, changelog=CHANGELOG))}
+
+
+def test_addresses_are_those_of_the_site_where_it_is_known(golden_across: Across) -> None:
+    site = "https://upr.example/scorecards"
+    files = all_json(replace(golden_across, addresses=Addresses(site=site)))
+    addresses = [value for body in files.values() for key, value in values(body) if key in ("page_url", "api_url", "see_url") and value]
+    assert all(address.startswith(f"{site}/") for address in addresses)
+
+
+def test_every_file_begins_with_what_it_is_made_of(golden_json: Mapping[str, Any]) -> None:
+    for path, body in golden_json.items():
+        if kind_of(path):
+            assert next(iter(body)) == "meta"
+            assert body["meta"]["data_commit"] == VERSION.commit
