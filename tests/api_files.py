@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.addresses import Addresses
@@ -10,14 +11,9 @@ from generator.content import Content
 from generator.corrections import corrections
 from generator.kept_overview import kept_state
 from generator.occurrences import occurrences, occurrences_in
-from generator.open_data.api.calendar import calendar_file
-from generator.open_data.api.changes import changes_file
-from generator.open_data.api.given import RecommendingFiles, given_of
-from generator.open_data.api.index import index_file
-from generator.open_data.api.openapi import openapi_file
-from generator.open_data.api.schemas import schema_files
+from generator.open_data.api.given import given_of
+from generator.open_data.api.spanning import describing_files, spanning_files
 from generator.open_data.api.states import state_files
-from generator.open_data.api.vocabularies import vocabularies_file
 from generator.open_data.data_file import DataFile
 from generator.open_data.stamps import stamped
 from generator.open_data.state_record import StateRecord
@@ -30,6 +26,7 @@ from generator.version import DataVersion
 DAY = date(2025, 6, 1)
 VERSION = DataVersion(date(2025, 5, 20), "0123456701" + "a" * 30)
 NOWHERE = Addresses()
+DATA_FILES = (PurePosixPath("data/recommendations.csv"),)
 
 
 def across_of(content: Content, *, today: date = DAY, changelog: str = "", addresses: Addresses = NOWHERE) -> Across:
@@ -59,10 +56,8 @@ def files_of(across: Across, states: Collection[str] | None = None) -> Iterator[
     for code in content.states if states is None else states:
         yield from state_files(record_of(across, code))
     given = {code: json.loads(json.dumps(given_of(record_of(across, code)))) for code in content.states}  # as they are kept
-    recommending = RecommendingFiles(across, given)
-    yield from (recommending.file(code) for code in across.occur.words["made"])
-    yield from (index_file(across, ()), vocabularies_file(across), calendar_file(across), changes_file(across))
-    yield from (*schema_files(across.addresses), openapi_file(across.addresses))
+    yield from (planned.make() for planned in spanning_files(across, given, DATA_FILES))
+    yield from describing_files(across)
 
 
 def as_json(file: DataFile) -> Any:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from api_files import NOWHERE, VERSION, across_of, all_json, files_of, kind_of, reviews_in, values
+from api_files import DATA_FILES, NOWHERE, VERSION, across_of, all_json, files_of, kind_of, record_of, reviews_in, values
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from openapi_spec_validator import validate
 from support import GOLDEN, REAL_TODAY, ROOT
 
 from generator.addresses import Addresses
 from generator.asking import Reason
+from generator.open_data.api.given import RecommendingFiles, given_of
 from generator.open_data.api.kinds import KINDS
 from generator.open_data.api.openapi import openapi
 from generator.open_data.api.recommendations import REASONS
@@ -230,6 +231,7 @@ def test_the_index_counts_what_is_there(golden_json: Mapping[str, Any]) -> None:
     assert index["counts"]["recommending_states"] + index["counts"]["recommending_observers"] == kinds["recommending-state"]
     assert index["figures"]["recommendations"] == sum(review["figures"]["recommendations"] for review in reviews_in(golden_json))
     assert {*index["links"]["schemas"]} == {*KINDS}
+    assert index["links"]["data_files"] == [f"/{path}" for path in DATA_FILES]
 
 
 def test_changes_count_every_assessment_that_was_not_withdrawn(golden_json: Mapping[str, Any]) -> None:
@@ -290,6 +292,15 @@ def test_the_same_content_gives_the_same_bytes(golden_across: Across) -> None:
     content, _ = read(GOLDEN)
     again = replace(content, states=dict(reversed([*content.states.items()])), reviews=dict(reversed([*content.reviews.items()])))
     assert {file.path: file.data for file in files_of(golden_across)} == {file.path: file.data for file in files_of(across_of(again, changelog=CHANGELOG))}
+
+
+def test_the_key_of_a_recommending_state_tells_apart_which_recommendation_stands_where(golden_across: Across) -> None:
+    given_ = {code: given_of(record_of(golden_across, code)) for code in golden_across.content.states}
+    before = RecommendingFiles(golden_across, given_)
+    other = {code: {by: said.replace("122.5", "122.6") for by, said in one.items()} for code, one in given_.items()}
+    after = RecommendingFiles(golden_across, other)
+    changed = {code for code in golden_across.occur.words["made"] if before.key(code) != after.key(code)}
+    assert changed == {code for code in golden_across.occur.words["made"] if before.file(code) != after.file(code)} != set()
 
 
 def test_addresses_are_those_of_the_site_where_it_is_known(golden_across: Across) -> None:

@@ -8,6 +8,7 @@ from string import ascii_letters
 
 from generator.addresses import BRIEFING, Addresses, recommending_api, recommending_page, review_api, review_page, state_api, state_page
 from generator.content import ReviewKey
+from generator.inputs import hash_of
 from generator.model import Review
 from generator.occurrences import MADE
 from generator.open_data.api.counted import figures, share
@@ -70,6 +71,11 @@ class RecommendingFiles:
         self._overviews = {code: {(code, one.record.cycle): across.overviews[code, one.record.cycle] for one in content.reviews_of(code)} for code in by_name}
         self._places = {key: _places(key, across.addresses) for key in across.overviews}
         self._briefing = inside_quotes(across.addresses.url(BRIEFING))
+
+    def key(self, code: str) -> tuple[str, ...]:
+        """Hashes of what the file of one of them depends on beside the lists, the day and the bare facts of all reviews."""
+        said = [self._given[state][code] for state in self._across.occur.words[MADE][code].states]
+        return *self._across.key(f"{MADE}/{code}"), hash_of(said)
 
     def file(self, code: str) -> DataFile:
         """The file of one of them; raises KeyError for who recommended nothing."""
