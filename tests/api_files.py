@@ -3,8 +3,11 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
+
+from support import GOLDEN
 
 from generator.addresses import Addresses
 from generator.content import Content
@@ -20,6 +23,7 @@ from generator.open_data.state_record import StateRecord
 from generator.overview import overview_of
 from generator.pages import Across, moment_of
 from generator.pages.changes import records_named
+from generator.read import read
 from generator.scoring import score
 from generator.version import DataVersion
 
@@ -40,6 +44,20 @@ def across_of(content: Content, *, today: date = DAY, changelog: str = "", addre
     }
     named = records_named(moment.corrections, {key: review.record for key, review in content.reviews.items()})
     return Across(content, overviews, occurrences({code: occurrences_in(one) for code, one in kept.items()}), addresses, moment, named)
+
+
+@cache
+def golden() -> Across:
+    """What files across States of the golden content are made of."""
+    content, problems = read(GOLDEN)
+    assert not problems
+    return across_of(content, changelog=(GOLDEN.parent / "CHANGELOG.md").read_text(encoding="utf-8"))
+
+
+@cache
+def golden_files() -> Mapping[str, Any]:
+    """What a reader gets of every file of the golden content, by its path."""
+    return all_json(golden())
 
 
 def record_of(across: Across, code: str) -> StateRecord:
