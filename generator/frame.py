@@ -1,6 +1,6 @@
 """What the work on one State needs of everything else: the lists, the hand-written pages, the treaty status, the names of the others.
 
-Of another State only its names and codes are here: whatever else its files say cannot change what is said about this one.
+Of another State only its names, codes and regional group are here: whatever else its files say cannot change what is said about this one.
 So a State is looked at again exactly when something it depends on has changed.
 """
 
@@ -19,7 +19,7 @@ from generator.problem import Problem, sorted_problems
 from generator.read import read_only
 from generator.yaml_document import YamlDocument
 
-_OF_A_NEIGHBOUR = ("code", "name", "names", "former_names", "former_codes")
+_OF_A_NEIGHBOUR = ("code", "name", "names", "former_names", "former_codes", "regional_group")
 
 
 @dataclass(frozen=True)
