@@ -4,10 +4,13 @@ Spreadsheet programs run a cell that begins like a formula. So a text that begin
 apostrophes, gets one apostrophe more; `without_guard` takes it off again. Only columns of free text can hold such text.
 """
 
+import csv
+import io
 import re
+from collections.abc import Iterator, Mapping
 
 from generator.open_data.cells import Texts, texts_of, utf8
-from generator.open_data.table import Column, Columns, Table
+from generator.open_data.table import Column, Columns, Table, Value
 
 LINE_END = "\r\n"
 FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"  # the last four are the full-width forms, which some programs fold to the others
@@ -15,8 +18,10 @@ GUARD = "'"
 
 _IS_GUARDED = re.compile(f"{GUARD}*[{re.escape(FORMULA_STARTS)}]").match
 _WAS_GUARDED = re.compile(f"{GUARD}+[{re.escape(FORMULA_STARTS)}]").match
+_BEFORE_A_GUARD = tuple(before + GUARD.encode() for before in (b",", b'"', b"\n"))
+_MOST = 64 * 1024 * 1024  # characters of a cell: more than a file of content may have
 _FIRST = frozenset((*FORMULA_STARTS, GUARD))
-_BOOLEANS = {True: "true", False: "false", None: ""}
+_BOOLEANS: Mapping[Value, str] = {True: "true", False: "false", None: ""}
 
 
 def guarded(text: str) -> str:
@@ -39,6 +44,18 @@ def csv_rows(table: Table, columns: Columns) -> bytes:
     cells = [_cells(column, texts_of(column, values, _BOOLEANS)) for column, values in zip(table.columns, columns, strict=True)]
     lines = LINE_END.join(map(",".join, zip(*cells, strict=True)))
     return utf8(lines + LINE_END) if lines else b""
+
+
+def cells_of(table: Table, lines: bytes) -> Iterator[list[str]]:
+    """The rows of a piece again, as text: guards taken off, nothing as no text."""
+    csv.field_size_limit(_MOST)
+    rows = csv.reader(io.StringIO(lines.decode(), newline=""), strict=True)
+    if not any(before in lines for before in _BEFORE_A_GUARD):
+        yield from rows
+        return
+    free = [column.is_free for column in table.columns]
+    for row in rows:
+        yield [without_guard(cell) if is_free else cell for cell, is_free in zip(row, free, strict=True)]
 
 
 def _cells(column: Column, texts: Texts) -> Texts:

@@ -7,11 +7,12 @@ and ends in an ellipsis, and how many were cut is kept with the rows.
 
 import re
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.open_data.cells import Texts, texts_of, utf8
 from generator.open_data.deflated import Deflated, deflated, deflated_from
-from generator.open_data.table import Columns, Table, Type
+from generator.open_data.table import Columns, Table, Type, Value
 
 CELL_LENGTH = 32_767  # in units of UTF-16
 _ELLIPSIS = "…"
@@ -23,7 +24,7 @@ _SPACED = '<t xml:space="preserve">{}</t>'
 _NOTHING = "<c/>"
 _CELL = {Type.TEXT: f"{_TEXT}%s{_TEXT_END}", Type.DATE: f"{_TEXT}%s{_TEXT_END}", Type.BOOLEAN: '<c t="b"><v>%s</v></c>'}
 _NUMBER = "<c><v>%s</v></c>"
-_BOOLEANS = {True: "1", False: "0", None: ""}
+_BOOLEANS: Mapping[Value, str] = {True: "1", False: "0", None: ""}
 _BETWEEN = "\u00b6"  # any character that can be printed
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
