@@ -16,20 +16,21 @@ from generator.importers.asks import clean, read_asks, unknown_names
 from generator.importers.files.word_file import NotAList, open_word
 from generator.importers.listed import ImportedList, ListedPart, ListedRecommendation, ListedSource, RowFault
 from generator.importers.state_names import StateNames
+from generator.ohchr_words import NOT_ON_RECORD, OhchrWords, label, position_of
 from generator.shape_faults import nearest
+from generator.symbols import SYMBOL
 from generator.vocabulary import Position
 
 MAX_COLUMNS = 50
 
-_POSITIONS: Mapping[str, Position] = {
-    "supported": Position.SUPPORTED,
-    "noted": Position.NOTED,
-    "supported/noted": Position.PARTIALLY_SUPPORTED,
-}
-_NUMBERED = re.compile(r"\s*(\d{1,3}\.\d{1,3}[a-z]?)\.?\s+(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"\s*(\d{1,3}\.\d{1,3}[a-z]?\.?|\d{1,3}[a-z]?\.)\s+(.*)", re.DOTALL)  # a bare number only with its full stop
 _SOURCE = re.compile(r"\n\s*(?:Source of [Pp]osition|Comments)\s*:(.*)", re.DOTALL)
 _SYMBOL = re.compile(r"A/HRC/[\w./]*\w")
 _SOURCE_PARAGRAPH = re.compile(r"Para\.?\s*(\d+(?:\.\d+)*)(\S*)\s*$")
+# What OHCHR's lists hardly ever have and matrices of ours print: documents of other bodies, titles in quotes, more than a plain number.
+_PLAIN_SOURCE = re.compile(
+    rf"\s*(?:(?P<symbol>{SYMBOL})|“(?P<title>.+)”)(?: - (?:Para\. (?P<number>\d+(?:\.\d+)*)|paragraphs? (?P<numbers>[0-9A-Za-z][0-9A-Za-z .,()–-]*?)))?\s*"
+)
 _HEADING = re.compile(r"^\s*(?:Theme|Right or area)\s*:\s*(.*?)\s*$", re.DOTALL)
 _GROUPS_FOLLOW = re.compile(r"(?:Affected persons|Groups of Persons)\s*:", re.IGNORECASE)
 _SDGS_FOLLOW = re.compile(r"SDGs\s*:")
@@ -112,11 +113,7 @@ class _RowReader:
     def __init__(self, content: Content, columns: Mapping[str, int]) -> None:
         self.columns = columns
         self.names = StateNames(content)
-        self.theme_by_label = {_label(label): theme.id for theme in content.theme_by_id.values() for label in (*theme.labels.uhri, *theme.labels.ohchr)}
-        self.group_by_label = {_label(label): group.id for group in content.group_by_id.values() for label in group.labels}
-        self.goal_by_label = {_label(label): str(goal.number) for goal in content.goal_by_number.values() for label in goal.labels}
-        ignored = (*(content.groups.record.not_a_group if content.groups else ()), *(content.sdgs.record.not_a_goal if content.sdgs else ()))
-        self.ignored = {_label(label) for label in ignored}
+        self.words = OhchrWords(content)
         self.heading: str | None = None
         self.row_by_paragraph: dict[str, int] = {}
         self.recommendations: list[ListedRecommendation] = []
@@ -141,7 +138,7 @@ class _RowReader:
         if not numbered:
             self._fault(row, f'no paragraph number begins "{cells["recommendation"].strip()[:60]}"')
             return
-        paragraph, said = numbered[1], numbered[2]
+        paragraph, said = numbered[1].removesuffix("."), numbered[2]
         if paragraph in self.row_by_paragraph:
             self._fault(row, f"{paragraph} stands in row {self.row_by_paragraph[paragraph]} already")
             return
@@ -176,12 +173,16 @@ class _RowReader:
             self._fault(row, f"{paragraph}: the text and the column of States differ: {differing}")
 
     def _position(self, row: int, paragraph: str, cell: str) -> Position | None:
-        position = _POSITIONS.get(re.sub(r"\s+", "", cell).casefold())
+        position = position_of(cell)
         if position is None:
             self._fault(row, f'{paragraph}: the position "{cell.strip()}" is none of Supported, Noted, Supported/Noted')
         return position
 
     def _position_source(self, row: int, paragraph: str, said: str) -> ListedSource | None:
+        if label(said) == NOT_ON_RECORD:
+            return None
+        if plain := _PLAIN_SOURCE.fullmatch(said):
+            return ListedSource(plain["symbol"], plain["number"] or plain["numbers"], plain["title"])
         symbol = _SYMBOL.search(said)
         if not symbol:
             self.remarks.append(RowFault(row, f'{paragraph}: the source of the position is not a UN document: "{clean(said)[:80]}"'))
@@ -198,24 +199,18 @@ class _RowReader:
         labels += [("sdg", line) for line in cells.get("sdgs", "").split("\n")]
         found: dict[str, dict[str, None]] = {"theme": {}, "group": {}, "sdg": {}}
         for section, printed in labels:
-            label = _label(printed or "")
-            if not label or label in self.ignored:
+            text = label(printed or "")
+            if not text or text in self.words.ignored:
                 continue
-            kind, word = self._word(section, label)
+            kind, word = self.words.read(section, text)
             if word is None:
-                near = nearest(label, [*self.theme_by_label, *self.group_by_label], most=1)
+                near = nearest(text, self.words.known, most=1)
                 advice = f'; the nearest known is "{near[0]}"' if near else ""
-                self._fault(row, f'{paragraph}: the label "{label}" is on no list{advice}; add it to content/{kind}s.yaml')
+                self._fault(row, f'{paragraph}: the label "{text}" is on no list{advice}; add it to content/{kind}s.yaml')
             else:
                 found[kind][word] = None
-        goals = sorted(found["sdg"], key=int)
+        goals = sorted(found["sdg"], key=_goal_order)
         return tuple(found["theme"]), tuple(found["group"]), tuple(goals)
-
-    def _word(self, section: str, label: str) -> tuple[str, str | None]:
-        """The kind and our word of a label; lists of cycle 3 print goals among the themes."""
-        if label in self.goal_by_label:
-            return "sdg", self.goal_by_label[label]
-        return section, {"theme": self.theme_by_label, "group": self.group_by_label, "sdg": self.goal_by_label}[section].get(label)
 
     def _fault(self, row: int, message: str) -> None:
         self.faults.append(RowFault(row, message))
@@ -233,6 +228,7 @@ def _sections(cell: str) -> Iterator[tuple[str, str]]:
             yield section, line
 
 
-def _label(printed: str) -> str:
-    """A label without its dash and with single spaces."""
-    return re.sub(r"\s+", " ", printed).strip().removeprefix("- ").strip()
+def _goal_order(goal: str) -> tuple[int, bool, int, str]:
+    """Goals by number, each before its targets: 16, 16.3, 16.10, 16.a."""
+    number, _, target = goal.partition(".")
+    return int(number), not target.isdigit() and bool(target), int(target) if target.isdigit() else -1, target
