@@ -142,6 +142,7 @@ def matrix_file(code: str, cycle: int, suffix: str) -> PurePosixPath:
     return state_folder(code) / f"cycle-{cycle}" / f"{code}-{cycle}-matrix.{suffix}"
 
 
+@lru_cache(maxsize=_PAGES)
 def served(page: PurePosixPath) -> str:
     """The address at which a page is served, from the root of the site: states/svn/."""
     folder = page.parent if page.name in ("index.md", "index.html") else page.with_suffix("")

@@ -116,14 +116,9 @@ def overview_of(review: Review, scorecard: ReviewScorecard) -> ReviewOverview:
         groups=_under((recommendation.groups for recommendation in recommendations), numbers),
         goals=_under((map(_goal_word, recommendation.sdgs) for recommendation in recommendations), numbers),
         headings=frozenset(recommendation.themes[0] for recommendation in recommendations if recommendation.themes),
-        dated=_dated(standings),
+        dated=dated_of(standings),
         newest=_newest(standings),
-        taken_back=tuple(
-            TakenBack(standing.recommendation.paragraph, assessment.as_of, assessment.level, assessment.assessors)
-            for standing in standings
-            for assessment in standing.history
-            if assessment.status is AssessmentStatus.WITHDRAWN
-        ),
+        taken_back=taken_back_of(standings),
     )
 
 
@@ -148,7 +143,7 @@ def _made(standings: Iterable[Standing], numbers: Iterable[Numbers]) -> Mapping[
     return {code: Made(counted(of_all), newest.get(code)) for code, of_all in found.items()}
 
 
-def _dated(standings: Iterable[Standing]) -> tuple[Dated, ...]:
+def dated_of(standings: Iterable[Standing]) -> tuple[Dated, ...]:
     """What was not withdrawn, in the order of the report."""
     counted = Counter(
         (assessment.as_of, assessment.status, assessment.assessors, assessment.level)
@@ -157,6 +152,16 @@ def _dated(standings: Iterable[Standing]) -> tuple[Dated, ...]:
         if assessment.status is not AssessmentStatus.WITHDRAWN
     )
     return tuple(Dated(*same, count) for same, count in counted.items())
+
+
+def taken_back_of(standings: Iterable[Standing]) -> tuple[TakenBack, ...]:
+    """What was withdrawn, in the order of the report."""
+    return tuple(
+        TakenBack(standing.recommendation.paragraph, assessment.as_of, assessment.level, assessment.assessors)
+        for standing in standings
+        for assessment in standing.history
+        if assessment.status is AssessmentStatus.WITHDRAWN
+    )
 
 
 def _newest(standings: Iterable[Standing]) -> Newest | None:
