@@ -11,7 +11,7 @@ from hashlib import sha1
 from generator.open_data.markup import xml
 from generator.open_data.stamps import DAY_TIME, LICENCE_ADDRESS, LICENCE_TITLE
 
-MOST = 100  # entries of a feed
+MOST = 50  # entries of a feed, which readers fetch again and again
 PROJECT = "UPR scorecards"
 _NAMES = bytes.fromhex("5b1d9c0e7c1a5d0e9a573f6c2b8e41d7")  # the namespace of all ids: never change it, or readers see everything as new
 _CANNOT_NAME = "replace"  # a lone surrogate, which no encoding knows

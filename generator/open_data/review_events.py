@@ -70,7 +70,7 @@ def review_events(across: Across) -> ReviewEvents:
 def recommending_calendar(across: Across, code: str, events: ReviewEvents) -> DataFile:
     """The calendar of a recommending State: the reviews in which it recommended something on record, and all later ones of these States.
 
-    Each tells what it recommended then and the time before, and how far that is assessed. `events` are those of `review_events`.
+    Each tells what it recommended then, or else the last time, and how far that is assessed. `events` are those of `review_events`.
     """
     name = across.content.name_by_code[code]
     path = recommending_folder(code) / EVENTS
@@ -81,18 +81,17 @@ def recommending_calendar(across: Across, code: str, events: ReviewEvents) -> Da
 
 
 def _told(across: Across, code: str, events: ReviewEvents) -> Iterator[str]:
-    """The events, each with what the State recommended in that review, and in its last one before it."""
+    """The events, each with what the State recommended in that review, or else in the last one before it."""
     by_name = f"By {text(across.content.name_by_code[code])} in the"
     for state in across.occur.words[MADE][code].states:
-        before = ""
+        told = ""
         for authored in across.content.reviews_of(state):
             key = state, authored.record.cycle
-            made = across.overviews[key].made.get(code)
-            now = more(f"{by_name} {ordinal(key[1])} cycle: {_made_words(tuple(levels_of(made.counts)))}") if made else ""
-            if (now or before) and key in events:
+            if made := across.overviews[key].made.get(code):
+                told = more(f"{by_name} {ordinal(key[1])} cycle: {_made_words(tuple(levels_of(made.counts)))}")
+            if told and key in events:
                 event = events[key]
-                yield f"{event.head}{now}{before}{event.tail}"
-            before = now or before
+                yield f"{event.head}{told}{event.tail}"
 
 
 @lru_cache(maxsize=8192)  # most States recommended little to one State, and their counts are soon the same as another's
