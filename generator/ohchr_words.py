@@ -21,7 +21,8 @@ POSITION_WORDS: Mapping[Position, str] = {
 }
 NOT_ON_RECORD = "not on record"  # in the place of a theme or of the source of a position
 
-_CYCLE_WITHOUT_CODES = 3
+CYCLE_OF_THE_INDEX = 4  # since when lists use the labels of the human rights index, and have a column of goals
+
 _TARGET = re.compile(r"(1[0-7]|[1-9])\.([0-9]{1,2}|[a-d])")
 
 
@@ -72,12 +73,12 @@ class OhchrWords:
         return section, self._by_section[section].get(printed)
 
     def theme(self, theme: Theme, cycle: int) -> str:
-        """What OHCHR's list of a cycle calls a theme: with a code up to cycle 2, without in cycle 3, as its index does since."""
+        """What OHCHR calls a theme in a cycle: since cycle 4 as in its index, before as in its lists, but without the codes of two systems there."""
         of_lists, of_index = theme.labels.ohchr, theme.labels.uhri
-        if cycle == _CYCLE_WITHOUT_CODES:
-            of_lists = tuple(sorted(of_lists, key=_begins_with_a_code))
-        in_order = (*of_lists, *of_index) if cycle <= _CYCLE_WITHOUT_CODES else (*of_index, *of_lists)
-        return self._printed("theme", theme.id, (*in_order, theme.name))
+        if cycle < CYCLE_OF_THE_INDEX:
+            without_code = [text for text in of_lists if not _begins_with_a_code(text)]
+            return self._printed("theme", theme.id, (*without_code, *of_index, *of_lists, theme.name))
+        return self._printed("theme", theme.id, (*of_index, *of_lists, theme.name))
 
     def group(self, group: Group) -> str:
         """What OHCHR's lists call a group of persons."""

@@ -19,10 +19,10 @@ from generator.addresses import review_page
 from generator.content import Content
 from generator.days import day
 from generator.model import Assessments, Citation, Recommendation, Review
-from generator.ohchr_words import NOT_ON_RECORD, POSITION_WORDS
+from generator.ohchr_words import CYCLE_OF_THE_INDEX, NOT_ON_RECORD, POSITION_WORDS
 from generator.open_data.matrix_comments import Commenting
 from generator.open_data.matrix_labels import Lines, labels_of
-from generator.open_data.office_text import cells, lines, plain, strong
+from generator.open_data.office_text import lines, plain, strong
 from generator.open_data.stamps import LICENCE_ADDRESS, LICENCE_TITLE
 from generator.open_data.state_record import StateRecord
 from generator.scorecard import ReviewScorecard, Standing
@@ -39,7 +39,6 @@ _COLUMNS_SINCE_4 = (
     "Relevant SDGs",
     _ASSESSMENT,
 )
-_CYCLE_OF_GOALS = 4
 _WHOSE_WORDS = (
     f"columns and their headings follow OHCHR's lists. Levels and comments in the last column are those of {PROJECT}, an independent project,"
     f" and neither of the United Nations nor of {{}}. “{NOT_ASSESSED_LABEL}” does not mean that nothing was done."
@@ -55,7 +54,7 @@ class Row(NamedTuple):
     """A recommendation: its record id, and a cell for each column, with the marks of `office_text`."""
 
     record: str
-    cells: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _matrix(record: StateRecord, review: Review, scorecard: ReviewScorecard, ass
         notes=tuple(_notes(review, scorecard, name, today, page)),
         foot=f"Levels and comments: {PROJECT}, independent of the United Nations and of the State, as of {today}. {LICENCE_TITLE}.",
         page=page,
-        columns=_COLUMNS_SINCE_4 if review.cycle >= _CYCLE_OF_GOALS else _COLUMNS_UNTIL_3,
+        columns=_COLUMNS_SINCE_4 if review.cycle >= CYCLE_OF_THE_INDEX else _COLUMNS_UNTIL_3,
         sections=_sections(_RowWriter(record.content, review, assessments), scorecard.standings),
     )
 
@@ -103,7 +102,7 @@ def _notes(review: Review, scorecard: ReviewScorecard, name: str, today: str, pa
     if review.record is not RecordCompleteness.COMPLETE:
         yield "The record is not complete: ", review.record_note or "some recommendations of the review are not on it."
     of_rule = scorecard.assessed_by_rule + scorecard.excluded_by_rule
-    by_rule = f" Of these, {of_rule} from the treaty record by rule." if of_rule else ""
+    by_rule = f" Of these, {of_rule} by rule from the treaty record." if of_rule else ""
     yield f"Levels of implementation as of {today}: ", f"{', '.join([*levels, f'{NOT_ASSESSED_LABEL.lower()} {scorecard.all.not_assessed}'])}.{by_rule}"
     yield "Whose words these are: ", _WHOSE_WORDS.format(name)
     if any(recommendation.text is None for recommendation in review.recommendations):
@@ -136,7 +135,7 @@ class _RowWriter:
         self._review, self._comments = review, Commenting(assessments)
         self._states = Lines(lambda code: f"({names.get(code, code)})")
         self._sources: dict[tuple[str | None, str | None, str | None], str] = {}
-        self._has_goals = review.cycle >= _CYCLE_OF_GOALS
+        self._has_goals = review.cycle >= CYCLE_OF_THE_INDEX
         self._groups_heading = strong("Groups of Persons:" if self._has_goals else "Affected persons:")
 
     def row(self, standing: Standing) -> Row:
@@ -151,7 +150,7 @@ class _RowWriter:
         asked = lines((plain(f"{_numbered(one.paragraph)} {self._asked(one)}"), self._answered_in(one.position_source)))
         position, comments = _POSITIONS[one.position], self._comments.of(standing)
         in_order = (asked, position, lines(subjects), lines(goals), comments) if self._has_goals else (asked, position, lines(subjects), comments)
-        return Row(self._review.record_id(one.paragraph), cells(in_order))
+        return Row(self._review.record_id(one.paragraph), in_order)
 
     def _answered_in(self, source: Citation | None) -> str:
         key = (source.symbol, source.title, source.paragraph) if source else (None, None, None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.days import day, partial_day
 from generator.model import Assessment, Assessments, Source
-from generator.open_data.office_text import lines, plain, strong
+from generator.open_data.office_text import lines, plain, strong, strong_xml, xml
 from generator.scorecard import Standing, is_by_rule, is_drafted_by_software
 from generator.vocabulary import NOT_ASSESSED_LABEL, Level, Sensitivity, Trend
 
@@ -36,7 +36,7 @@ class Commenting:
         if standing.silent:
             said.append(strong("Sources that were read say nothing: ", standing.silent))
         if claims := self._claimed(standing):
-            said.append(strong("Claims, not findings: ", claims))
+            said.append(strong_xml("Claims, not findings: ", claims))
         return lines(said)
 
     def _finding(self, finding: Assessment) -> list[str]:
@@ -52,7 +52,7 @@ class Commenting:
         said += [strong("Remains to be done: ", action) for action in finding.remaining_actions]
         said += [strong("Technical assistance: ", assistance) for assistance in finding.technical_assistance]
         if finding.evidence:
-            said.append(strong("Evidence: ", "; ".join([self._evidenced(one.source, one.paragraphs) for one in finding.evidence])))
+            said.append(strong_xml("Evidence: ", "; ".join([self._evidenced(one.source, one.paragraphs) for one in finding.evidence])))
         if finding.state_reply:
             said.append(strong(f"The State's reply of {day(finding.state_reply.date)}: ", finding.state_reply.says))
         return said
@@ -68,14 +68,14 @@ class Commenting:
 
     def _claim(self, key: str, level: Level | None) -> str:
         if (key, level) not in self._claims:
-            self._claims[key, level] = f"{self._sources[key].type.label} ({self._name(key)}): {level.label.lower() if level else ''}"
+            self._claims[key, level] = xml(f"{self._sources[key].type.label} ({self._name(key)}): {level.label.lower() if level else ''}")
         return self._claims[key, level]
 
     def _evidenced(self, key: str, paragraphs: str | None) -> str:
         if (key, paragraphs) not in self._evidence:
             several = paragraphs and any(mark in paragraphs for mark in ("-", "–", ",", " and "))
             place = f", paragraph{'s' if several else ''} {paragraphs}" if paragraphs else ""
-            self._evidence[key, paragraphs] = self._name(key) + place
+            self._evidence[key, paragraphs] = xml(f"{self._name(key)}{place}".strip())
         return self._evidence[key, paragraphs]
 
     def _name(self, key: str) -> str:
@@ -86,7 +86,7 @@ class Commenting:
 
 @lru_cache(maxsize=_SHARED)
 def _concluded(level: Level, as_of: date, trend: Trend | None) -> str:
-    return strong(level.label, f" (as of {day(as_of)}{f', trend: {trend.label.lower()}' if trend else ''})")
+    return strong(f"{level.label} ", f"(as of {day(as_of)}{f', trend: {trend.label.lower()}' if trend else ''})")
 
 
 @lru_cache(maxsize=_SHARED)

@@ -2,7 +2,7 @@
 
 from generator.open_data import word_frame as frame
 from generator.open_data.matrix import PROJECT, Matrix
-from generator.open_data.office_text import LINE_END_IN_WORD, in_word, plain, strong, xml
+from generator.open_data.office_text import LINE_END_IN_WORD, cells, in_word, plain, strong, xml
 from generator.open_data.package import XML, packed
 
 _WIDTHS = {4: (4600, 1460, 3700, 5378), 5: (4000, 1460, 3000, 2200, 4478)}  # each adds up to the width of the text
@@ -32,9 +32,9 @@ def _document(matrix: Matrix) -> bytes:
     for heading, rows in matrix.sections:
         pieces.append(_theme(heading, len(widths)))
         if matrix.page:
-            pieces += [f"{_ROW}{row.cells}{LINE_END_IN_WORD}<w:p>{_link(row.record, record=row.record)}</w:p></w:tc></w:tr>" for row in rows]
+            pieces += [f"{_ROW}{cells(row.cells)}{LINE_END_IN_WORD}<w:p>{_link(row.record, record=row.record)}</w:p></w:tc></w:tr>" for row in rows]
         else:
-            pieces += [f"{_ROW}{row.cells}{LINE_END_IN_WORD}</w:tc></w:tr>" for row in rows]
+            pieces += [f"{_ROW}{cells(row.cells)}{LINE_END_IN_WORD}</w:tc></w:tr>" for row in rows]
     return b"".join((begun.encode(), in_word("".join(pieces), widths), f"</w:tbl><w:p/>{frame.PAGE}</w:body></w:document>".encode()))
 
 

@@ -10,6 +10,7 @@ with its underscore as `_x005F_`, as ECMA-376 has it (ST_Xstring); a cell ends a
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import add
 
 CELL_LENGTH = 32_767
 
@@ -45,7 +46,6 @@ _IN_WORD = tuple(
 )
 _OF_LINES = (_PLAIN, _SPACED, _STRONG, _THEN, _THEN_SPACED)
 _OF_A_LINE = re.compile(f"[{''.join(_OF_LINES)}]")
-_CELL = re.compile(f"([{''.join(_CELLS)}])([^{''.join(_CELLS)}]*)")
 
 
 def xml(text: str) -> str:
@@ -67,6 +67,11 @@ def strong(words: str, text: str = "") -> str:
     return f"{_STRONG}{xml(words)}{_THEN if text.strip() == text else _THEN_SPACED}{xml(text)}"
 
 
+def strong_xml(words: str, text: str) -> str:
+    """The same of words and a text that have passed the filter already, and begin and end with no white space."""
+    return f"{_STRONG}{words}{_THEN}{text}"
+
+
 def lines(of_cell: Iterable[str]) -> str:
     """The lines of a cell as one."""
     return _NEXT.join(of_cell) or _PLAIN
@@ -74,7 +79,7 @@ def lines(of_cell: Iterable[str]) -> str:
 
 def cells(of_row: Sequence[str]) -> str:
     """The cells of a row as one."""
-    return "".join([mark + cell for mark, cell in zip(_CELLS, of_row, strict=False)])
+    return "".join(map(add, _CELLS, of_row))
 
 
 def in_word(marked: str, widths: Sequence[int]) -> bytes:
@@ -94,20 +99,34 @@ def in_sheet(marked: str, columns: int, style: int) -> bytes:
     """The marks as Excel's XML: inline strings, which are never formulas. The last cell stays open: `CELL_END_IN_SHEET` ends it."""
     if "_x" in marked:
         marked = _CODED.sub("_x005F_", marked)
+    is_spaced = _SPACED in marked or _THEN_SPACED in marked
     data = marked.encode().replace(b"\r", b"&#13;").replace(_NEXT.encode(), b"\n")
     for mark in _OF_LINES:
         data = data.replace(mark.encode(), b"")
-    begun = f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+    spaced = ' xml:space="preserve"' if is_spaced else ""
+    begun = f'<c s="{style}" t="inlineStr"><is><t{spaced}>'
     for cell in _CELLS[:columns]:
         data = data.replace(cell.encode(), (begun if cell == _CELLS[0] else CELL_END_IN_SHEET + begun).encode())
     return data
 
 
-def short_enough(row: str) -> str:
+def line_count(of_row: Iterable[str], widths: Iterable[int]) -> int:
+    """How many lines the highest cell of a row takes, or a few more, where columns hold so many characters."""
+    return max(map(_lines_of, of_row, widths))
+
+
+def _lines_of(cell: str, width: int) -> int:
+    """The lines of a cell, and those that long ones are wrapped to; a few short ones among them are filled up in that count."""
+    count = cell.count(_NEXT) + cell.count("\n") + 1
+    wrapped = len(cell) // width - count // 4
+    return count + wrapped if wrapped > 0 else count
+
+
+def short_enough(of_row: tuple[str, ...]) -> tuple[str, ...]:
     """The cells of a row as far as Excel holds them, with a sign where one ends early; no character is cut in two."""
-    if len(row) <= CELL_LENGTH // 2:  # even if every character took two units
-        return row
-    return "".join([mark + _cut(cell) for mark, cell in _CELL.findall(row)])
+    if max(map(len, of_row)) <= CELL_LENGTH // 2:  # even if every character took two units
+        return of_row
+    return tuple(map(_cut, of_row))
 
 
 def _cut(cell: str) -> str:

@@ -78,7 +78,7 @@ STYLES = (
     + _paragraph_style(
         "Header",
         "header",
-        f'<w:tabs><w:tab w:val="center" w:pos="{WIDTH // 2}"/><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>',
+        f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>',
         '<w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/>',
     )
     + _paragraph_style("Footer", "footer", "", '<w:color w:val="404040"/><w:sz w:val="16"/><w:szCs w:val="16"/>')
@@ -112,7 +112,7 @@ def header(review: str) -> str:
     number, count = [f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for field in ("PAGE", "NUMPAGES")]
     pages = f'<w:r><w:t xml:space="preserve">Page </w:t></w:r>{number}<w:r><w:t xml:space="preserve"> of </w:t></w:r>{count}'
     about = styled("Header", plain(review)).removesuffix("</w:p>")
-    title = "<w:r><w:tab/><w:t>Thematic list of recommendations</w:t><w:tab/></w:r>"
+    title = '<w:r><w:tab/><w:t xml:space="preserve">Thematic list of recommendations · </w:t></w:r>'
     return f"{XML}<w:hdr {MAIN}>{about}{title}{pages}</w:p></w:hdr>"
 
 
