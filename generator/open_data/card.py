@@ -43,7 +43,7 @@ def card_picture(code: str, words: StateWords) -> DataFile:
 def _figures_words(words: StateWords) -> str:
     """What the picture shows, in words."""
     if words.latest is None:
-        return f"No recommendations {NOTHING}."
+        return f"Recommendations are {NOTHING}."
     levels = ", ".join(f"{row.label.lower()} {row.counts[0]:,}" for row in _rows(words.latest))
     return " ".join(filter(None, (f"{levels}.", words.latest.coverage, words.latest.apart, words.latest.newest)))
 
@@ -71,7 +71,7 @@ def _drawn(words: StateWords) -> tuple[str, int]:
     latest = words.latest
     put(f"Universal Periodic Review, {latest.cycle}" if latest else "Universal Periodic Review", "q", 12, 20)
     if latest is None:
-        put(f"No recommendations {NOTHING}.", "t", 12, 26)
+        put(f"Recommendations are {NOTHING}.", "t", 12, 26)
     else:
         put(latest.held, "q", 12, 16)
         y += 14
@@ -117,10 +117,10 @@ def card_page(code: str, words: StateWords) -> DataFile:
     keys = _keys(words)
     dark = f"@media (prefers-color-scheme:dark){{body{{background:{PAPER[1]};color:{INK[1]}}}{_page_colours(1, keys)}}}"
     page = (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f'<meta name="color-scheme" content="light dark">\n<title>{html(words.sentence)}</title>\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{html(words.name)}: UPR scorecard</title>\n'
         f"<style>{_PAGE_RULES}{_page_colours(0, keys)}{dark}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{_link('../', words.name)}</h1>\n{_page_body(words)}"
         f'<p class="soft">{_DATA} {_link("../", "All about this State")}, {_BY}.</p>\n</main>\n</body>\n</html>\n'
@@ -131,7 +131,7 @@ def card_page(code: str, words: StateWords) -> DataFile:
 def _page_body(words: StateWords) -> str:
     latest = words.latest
     if latest is None:
-        return f'<p class="soft">Universal Periodic Review</p>\n<p>No recommendations {NOTHING}.</p>\n'
+        return f'<p class="soft">Universal Periodic Review</p>\n<p>Recommendations are {NOTHING}.</p>\n'
     levels = "\n".join(
         f'<li class="s-{row.key}"><svg viewBox="-7 -7 14 14" aria-hidden="true">{SIGNS[row.key]}</svg>'
         f'<span class="t">{row.label} <b>{row.counts[0]:,}</b></span></li>'

@@ -11,7 +11,7 @@ from generator.open_data.badge import FILE
 from generator.open_data.card import FRAME, PICTURE
 from generator.open_data.markup import html
 
-_FRAME_HEIGHT = 430  # for the card with the most lines at 320 pixels; a narrower frame can be scrolled
+_FRAME_HEIGHT = 480  # for a card with all levels at 320 pixels; what is longer can be scrolled
 
 
 def badge_code(addresses: Addresses, state: State) -> str:

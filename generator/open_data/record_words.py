@@ -48,13 +48,13 @@ class ReviewWords:
 
     @property
     def apart(self) -> str:
-        """What counts in no figure of the method: drafts that stand alone, and what no figure is a part of; empty without any."""
+        """What the share leaves out, and what counts in no figure of the method: drafts that stand alone; empty without any."""
         levels = self.scorecard.all
         outside = levels.total - levels.applicable
-        said = [f"{outside:,} not applicable and left out"] if outside and levels.applicable else []
+        said = [f"{outside:,} not applicable, left out of this."] if outside and levels.applicable else []
         if self.drafts:
-            said.append(f"{counted(self.drafts, 'draft')}, not {'a finding' if self.drafts == 1 else 'findings'}, counted in no figure")
-        return f"Beside that {'; '.join(said)}." if said else ""
+            said.append("1 draft, not a finding, counts in no figure." if self.drafts == 1 else f"{self.drafts:,} drafts, not findings, count in no figure.")
+        return " ".join(said)
 
     @property
     def newest(self) -> str:
