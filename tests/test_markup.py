@@ -12,7 +12,7 @@ from generator.open_data import markup
 from generator.open_data.atom import Entry, Feed, feed_file
 
 ANY = st.one_of(HOSTILE, st.text(st.characters(exclude_categories=()), max_size=40))
-LONG = "=cmd()\n\"x\" \u202e\x00👩‍👩‍👧]]>\r\n\t" * 500
+LONG = '=cmd()\n"x" \u202e\x00👩‍👩‍👧]]>\r\n\t' * 500
 
 
 def held_by_xml(text: str) -> str:
