@@ -15,7 +15,18 @@ from process_cost import Cost, cost_of
 TODAY = "2026-10-01"
 _PROGRAM = Path(sys.executable).with_name("scorecards")
 _INDEX = "import sys, pathlib, generator.search as search; sys.exit(search.add_search_index(pathlib.Path(sys.argv[1])) or 0)"
-_DATA_COMMANDS = ("data", "export", "release")
+_PAGES = """
+import sys
+from datetime import date
+from pathlib import Path
+from generator.addresses import Addresses
+from generator.build import build_pages
+from generator.data_jobs import DataOrder
+from generator.version import DataVersion
+today = date.fromisoformat(sys.argv[1])
+data = DataOrder(DataVersion(today), today) if sys.argv[2] == "data" else None
+sys.exit(build_pages(Path("content"), Path("build"), today=today, addresses=Addresses(), data=data).written is None)
+"""
 _FINDING = re.compile(r"(        level: )(fully|partially)(_implemented\n(?:        (?!reason).*\n)*        reason: ).*")
 
 
@@ -70,12 +81,11 @@ class Project:
         self._have_seen("build")
         return run_mkdocs(self, "mkdocs.yml", self.folder / "mkdocs-site", memory=memory)
 
-    def data_files(self, *, memory: bool) -> Cost:
-        """The command that writes the data files, where there is one."""
-        found = next((name for name in _DATA_COMMANDS if re.search(rf"^  {name}\b", _help(), re.MULTILINE)), None)
-        if found is None:
-            raise NotThere("none yet")
-        return cost_of([_PROGRAM, found], self.folder, memory=memory)
+    def pages(self, *, data: bool, memory: bool) -> Cost:
+        """The folder of pages from nothing, without a site, with or without all files of open data: the difference is what these cost."""
+        shutil.rmtree(self.folder / "build", ignore_errors=True)
+        self.seen.clear()
+        return cost_of([sys.executable, "-c", _PAGES, TODAY, "data" if data else "pages"], self.folder, memory=memory)
 
     def search_index(self, *, memory: bool) -> Cost:
         """The index of a site that has none."""

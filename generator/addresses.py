@@ -109,6 +109,7 @@ DATA = PurePosixPath("data.md")
 DATA_FILES = PurePosixPath("data")
 PACKAGE = PurePosixPath("datapackage.json")
 FEED, EVENTS = "changes.atom", "reviews.ics"  # in the folder of a State, and of a recommending State
+CARD = "card"  # in the folder of a State: the page that others show in a frame
 ALL_CHANGES, ALL_REVIEWS = PurePosixPath("feeds", FEED), PurePosixPath("calendar", EVENTS)
 
 
@@ -157,6 +158,11 @@ def redirect_from(page: PurePosixPath) -> PurePosixPath:
 def relative_served(target: PurePosixPath, page: PurePosixPath) -> str:
     """The link from one page to another as a browser follows it, for HTML that no converter of Markdown looks into."""
     return posixpath.relpath("/" + served(target), "/" + served(page)) + "/"
+
+
+def relative_file(target: PurePosixPath, page: PurePosixPath) -> str:
+    """The link from a page to a file that is no page, as a browser follows it."""
+    return posixpath.relpath(f"/{target}", "/" + served(page))
 
 
 def relative(target: PurePosixPath, page: PurePosixPath) -> str:

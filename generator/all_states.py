@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from generator.addresses import review_page, state_page
 from generator.cache import Cache, code_version
 from generator.inputs import frame_files, hash_of, inputs_of, review_files
-from generator.kinds import OCCURRENCES, OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
+from generator.kinds import FILES, GIVEN, OCCURRENCES, OVERVIEW, PAGES, PIECES, PROBLEMS, Keys, Surroundings
+from generator.packs import parts_of
 from generator.problem import Problem, has_errors, kept_problem, problem_from, sorted_problems
 
 if TYPE_CHECKING:
@@ -43,13 +43,6 @@ class AllStates:
         made: Mapping[str, Any] = json.loads(self.work.get(OCCURRENCES, code))
         return made
 
-    def page_paths(self, code: str) -> list[PurePosixPath]:
-        """Where the pages of a State belong: it has its own and one for each review."""
-        from generator.file_kinds import CYCLE_FILE
-
-        reviews = (CYCLE_FILE.fullmatch(str(name)) for name in self.work.inputs.by_state[code])
-        return [state_page(code), *(review_page(code, int(found[2])) for found in reviews if found and found[3] == "review")]
-
     def pages(self, code: str) -> Iterator[tuple[PurePosixPath, str]]:
         """The pages of a State, where a place is kept for what it recommended to others."""
         head, _, texts = self.work.get(PAGES, code).partition(b"\n")
@@ -57,6 +50,18 @@ class AllStates:
         for path, length in json.loads(head):
             yield PurePosixPath(path), texts[start : start + length].decode("utf-8")
             start += length
+
+    def files(self, code: str) -> Iterator[tuple[PurePosixPath, bytes]]:
+        """The files of data that are of one State alone, with marks for the version of the data."""
+        yield from ((PurePosixPath(path), data) for path, data in parts_of(self.work.get(FILES, code)))
+
+    def given(self, code: str) -> Iterator[tuple[str, bytes]]:
+        """What the records of a State say of each recommending State, as JSON; by its code and what it is for: NOR/api."""
+        return parts_of(self.work.get(GIVEN, code))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The part of each State in a table's file, in the order of their codes; read when it is asked for."""
+        return (self.work.piece(code, name) for code in sorted(self.keys))
 
     def frame(self) -> "Frame":
         """What all States share."""
@@ -118,6 +123,12 @@ class _Work:
             raise KeyError(f"nothing was made of {code}")
         return found
 
+    def piece(self, code: str, name: str) -> bytes:
+        """One of the pieces that were made of a State, without the others; nothing where there is none of this name."""
+        key = self.keys[code].pages
+        found = self.cache.get_part(PIECES, code, key, name) if (PIECES, code) not in self.kept else None
+        return found if found is not None else dict(parts_of(self.get(PIECES, code))).get(name, b"")
+
     def frame(self) -> "Frame":
         """What all States share, read where it was not read before."""
         from generator.frame import frame_from
@@ -145,7 +156,7 @@ class _Work:
 
     def _keys(self, code: str) -> Keys:
         problems = hash_of([self.shared, code, sorted(self.inputs.by_state[code].items())])
-        return Keys(problems, hash_of([problems, self.surroundings]))
+        return Keys(problems, hash_of([problems, self.surroundings.key if self.surroundings else None]))
 
     def _is_done(self, code: str) -> bool:
         """Whether the cache has what is wanted of a State, and the files of others that it depends on are as they were."""
@@ -156,8 +167,9 @@ class _Work:
         known = json.loads(found)
         if any(self._hash(PurePosixPath(name)) != hash_ for name, hash_ in known["looked_at"]):
             return False
-        no_pages = self.surroundings is None or any(problem_from(kept).is_error for kept in known["problems"])
-        return no_pages or all(self.cache.has(kind, code, keys.pages) for kind in (OVERVIEW, OCCURRENCES, PAGES))
+        if self.surroundings is None or any(problem_from(kept).is_error for kept in known["problems"]):
+            return True
+        return all(self.cache.has(kind, code, keys.pages) for kind in self.surroundings.kinds)
 
     def _hash(self, name: PurePosixPath) -> str:
         """The hash of a file in the folder of a State, empty where it is not there."""

@@ -14,6 +14,8 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
+from generator.packs import part_of
+
 CACHE = ".cache"  # in the build folder
 _KEPT_OF_A_NAME = 3
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_]{1,40}")
@@ -33,6 +35,14 @@ class Cache:
             return None
         head, _, payload = data.partition(b"\n")
         return payload if head == _head(key, payload) else None
+
+    def get_part(self, kind: str, name: str, key: str, part: str) -> bytes | None:
+        """One part of a pack (`packs`) that was kept for exactly this key; None where there is none, or not whole."""
+        try:
+            with self._path(kind, name, key).open("rb") as file:
+                return part_of(file, part) if file.readline().startswith(f"{key} ".encode()) else None
+        except OSError:
+            return None
 
     def has(self, kind: str, name: str, key: str) -> bool:
         """Whether something is kept for exactly this key, whole or not."""

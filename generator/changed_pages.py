@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.addresses import Addresses, served
+from generator.addresses import CARD, DATA, Addresses, served
 from generator.build import CHANGELOG, build_pages
 from generator.cache import CACHE, Cache
 from generator.escape import raw_html
@@ -57,8 +57,9 @@ def changed_pages(folder: Path, build_folder: Path, base: str, today: date, addr
 
 
 def _pages(folder: Path) -> dict[PurePosixPath, bytes]:
-    found = sorted(path for path in folder.rglob("*") if path.suffix in {".md", ".html"})
-    return {PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes() for path in found}
+    """Pages and redirects; cards show nothing that their State's page does not, and the page about data tells of sizes that any change moves."""
+    found = sorted(path for path in folder.rglob("*") if path.suffix in {".md", ".html"} and path.parent.name != CARD)
+    return {page: path.read_bytes() for path in found if (page := PurePosixPath(path.relative_to(folder).as_posix())) != DATA}
 
 
 def _addresses(pages: Iterable[PurePosixPath]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from generator.cli_form import form_command
 from generator.cli_format import format_command
 from generator.cli_import import import_group
 from generator.cli_new import new_group
+from generator.cli_release import release_command
 from generator.cli_schema import schema_command
 from generator.cli_sheet import sheet_group
 from generator.cli_today import TODAY
@@ -93,16 +94,19 @@ def _problems_of(folders: Folders, is_wanted: Callable[[PurePosixPath], bool], t
 
 @main.command("build")
 @click.option("--no-search", is_flag=True, help="Leave out the search index, which takes longest; the site tells its readers so.")
+@click.option("--no-tables", is_flag=True, help="Leave out the large files of all rows (CSV, workbook, SQLite, Parquet); the page about data says so.")
 @TODAY
 @click.pass_obj
-def build_command(folders: Folders, today: date, *, no_search: bool) -> None:
-    """Check the content, write the pages, build the site."""
+def build_command(folders: Folders, today: date, *, no_search: bool, no_tables: bool) -> None:
+    """Check the content, write the pages and the open data, build the site."""
     from generator.build import build
+    from generator.data_jobs import DataOrder
     from generator.site import SiteFault
 
     try:
         version = data_version(folders.content, today)
-        built = build(folders.content, folders.build, today=today, addresses=_addresses(), version=version, search=not no_search)
+        data = DataOrder(version, today, with_tables=not no_tables)
+        built = build(folders.content, folders.build, addresses=_addresses(), data=data, search=not no_search)
     except SiteFault as fault:
         _stop(f"{fault}", *fault.details)
     except NotOurs as fault:
@@ -128,7 +132,9 @@ def _finish(built: "Built", site: Path) -> None:
         sys.exit(1)
     click.echo(f"Checked: {count_sentence(built.problems)}" + (" (scorecards check lists them)" if built.problems else ""))
     written = built.written
-    click.echo(f"Pages: {written.changed} written, {written.unchanged} as they were, {written.removed} removed")
+    click.echo(f"Pages: {written.changed} written, {written.unchanged} as they were, {written.removed} files removed")
+    if built.data:
+        click.echo(f"Data: {built.data.changed} files written, {built.data.unchanged} as they were")
     if built.no_search:
         click.echo(terminal(f"Search: none, the site tells its readers so. {built.no_search}"))
     click.echo(f"Site: {site} ({built.html_pages} pages). To look at it: make serve, or open {site / 'index.html'}")
@@ -162,5 +168,6 @@ main.add_command(new_group)
 main.add_command(diff_command)
 main.add_command(changed_pages_command)
 main.add_command(import_group)
+main.add_command(release_command)
 main.add_command(schema_command)
 main.add_command(sheet_group)

@@ -11,6 +11,8 @@ from generator.corrections import Correction
 from generator.frame import Frame
 from generator.kept_overview import kept_state
 from generator.needed import named_reviews
+from generator.open_data.of_state import StateData, data_of_state
+from generator.open_data.state_record import StateRecord
 from generator.overview import overview_of
 from generator.pages import moment_of, pages_of_state
 from generator.pages.changes import records_named
@@ -26,19 +28,21 @@ class Wanted:
 
     addresses: Addresses
     corrections: tuple[Correction, ...]
+    with_data: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StateMade:
     """What was made of a State: its problems, the files of other States that were looked at for them, whether these are there or not.
 
-    Where pages were wanted and there is no error: its overview as JSON has it, and its pages; else neither.
+    Where pages were wanted and there is no error: its overview as JSON has it, its pages, and its part of the open data if that was wanted too.
     """
 
     problems: tuple[Problem, ...]
     looked_at: tuple[PurePosixPath, ...]
     overview: Mapping[str, object] | None = None
     pages: tuple[tuple[PurePosixPath, str], ...] = ()
+    data: StateData | None = None
 
 
 def make_state(frame: Frame, code: str, files: Iterable[PurePosixPath], wanted: Wanted | None) -> StateMade:
@@ -63,6 +67,7 @@ def make_state(frame: Frame, code: str, files: Iterable[PurePosixPath], wanted: 
             records_named(wanted.corrections, {key: review.record for key, review in own.reviews.items()}),
         ),
         tuple((page.path, render(page)) for page in pages),
+        data_of_state(StateRecord(content, code, scorecards, wanted.addresses, moment)) if wanted.with_data else None,
     )
 
 

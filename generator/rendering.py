@@ -163,8 +163,8 @@ def _is_in_the_site(file: File) -> bool:
 
 
 def _front_matter(page: Page) -> list[tuple[str, object]]:
-    """What stands in the front matter of a page in the navigation, but for its own title and description: mkdocs.yml names it."""
-    return sorted((name, value) for name, value in page.meta.items() if name not in {"title", "description"})
+    """What stands in the front matter of a page in the navigation, but for its title, which mkdocs.yml gives, and what only the page itself shows."""
+    return sorted((name, value) for name, value in page.meta.items() if name not in {"title", "description", "distributions"})
 
 
 def render_page(planned: Plan, page: Page) -> str:

@@ -15,7 +15,7 @@ NOT_WANTED = "It was left out, as --no-search says"
 # records (data-outline, set by theme/main.html) the lists, whose recommendations are found on the page of their review.
 _NOT_INDEXED = (
     *("nav", "figure", "details.themes", ".levels", ".legend", ".tiles", ".state-table", ".by-state", ".records", ".treaty-record"),
-    *(".card table", ".review-cards", ".filters", ".actions", ".sources", "h2.given", "[data-outline] li"),
+    *(".card table", ".review-cards", ".filters", ".actions", ".data-links", ".sources", "h2.given", "[data-outline] li"),
 )
 _NEVER_ASKED_FOR = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")  # Pagefind's own search boxes; ours is search.js
 

@@ -19,6 +19,7 @@ from watchdog.observers import Observer
 
 from generator.addresses import SITE_URL_VARIABLE, Addresses
 from generator.build import CHANGELOG, Built, build_pages
+from generator.data_jobs import DataOrder
 from generator.preview import Preview
 from generator.report import as_text
 from generator.site import CONFIGURATION, Site, SiteFault, site_builder
@@ -40,7 +41,8 @@ def serve(folder: Path, build_folder: Path, *, port: int, today: date, addresses
     """
     place = build_folder / "preview"
     with _interruptible(), _at_no_address(), site_builder(build_folder / "pages", place, today=today) as builder:
-        pages = partial(build_pages, folder, build_folder, today=today, addresses=addresses)
+        data = DataOrder(version, today, with_tables=False)
+        pages = partial(build_pages, folder, build_folder, today=today, addresses=addresses, data=data)
         work = _Work(build_folder, pages, partial(builder.build, version=version, search=False), say)
         if work.done() is None:
             return 1

@@ -16,9 +16,10 @@ from generator.collecting import without_collecting
 from generator.corrections import corrections
 from generator.frame import Frame
 from generator.inputs import hash_of_file
-from generator.kinds import OCCURRENCES, OVERVIEW, PAGES, PROBLEMS, Keys, Surroundings
+from generator.kinds import FILES, GIVEN, OCCURRENCES, OVERVIEW, PAGES, PIECES, PROBLEMS, Keys, Surroundings
 from generator.occurrences import occurrences_in
 from generator.one_state import StateMade, Wanted, make_state
+from generator.packs import packed
 from generator.problem import kept_problem
 
 MUCH = 3_000_000  # bytes of YAML from which several processes are sooner done than one
@@ -47,7 +48,7 @@ class Bench:
 
 def work_on(tasks: Sequence[Task], frame: Frame, surroundings: Surroundings | None, cache: Cache) -> Iterator[tuple[str, Made]]:
     """Works on every State and gives, for each, what the cache could not keep; in any order."""
-    wanted = Wanted(surroundings.addresses, corrections(surroundings.changelog)) if surroundings else None
+    wanted = Wanted(surroundings.addresses, corrections(surroundings.changelog), with_data=surroundings.with_data) if surroundings else None
     bench = Bench(frame, wanted, cache)
     processes = min(os.cpu_count() or 1, len(tasks))
     if processes == 1 or sum(task.size for task in tasks) < MUCH:
@@ -99,3 +100,7 @@ def _results(folder: Path, made: StateMade) -> Iterator[tuple[str, bytes]]:
         texts = [text.encode("utf-8") for _, text in made.pages]
         head = [(path.as_posix(), len(text)) for (path, _), text in zip(made.pages, texts, strict=True)]
         yield PAGES, json.dumps(head).encode() + b"\n" + b"".join(texts)
+    if made.data is not None:
+        yield FILES, packed({file.path.as_posix(): file.data for file in made.data.files})
+        yield GIVEN, packed(made.data.given)
+        yield PIECES, packed(made.data.pieces)

@@ -12,8 +12,9 @@ from generator.content import Content
 from generator.corrections import corrections
 from generator.kept_overview import kept_state
 from generator.occurrences import occurrences, occurrences_in
+from generator.open_data.cards.files import card_files
 from generator.open_data.data_file import DataFile
-from generator.open_data.feeds import across_files, given_changes, recommending_files, review_events, state_files
+from generator.open_data.feeds.files import following_files, given_changes, state_files
 from generator.open_data.stamps import stamped
 from generator.open_data.state_record import StateRecord
 from generator.overview import overview_of
@@ -57,10 +58,9 @@ def all_files(content: Content, addresses: Addresses = ADDRESSES, *, changelog: 
     """Every feed, calendar, badge and card, as they are written."""
     records = {code: record_of(content, code, addresses, changelog=changelog, today=today) for code in content.states}
     across = across_of(content, addresses, changelog=changelog, today=today)
-    given, events = {code: given_changes(record) for code, record in records.items()}, review_events(across)
-    found: list[DataFile] = [file for record in records.values() for file in state_files(record)]
-    found += [file for code in across.occur.words["made"] for file in recommending_files(across, given, code, events)]
-    found += across_files(across)
+    given = {code: given_changes(record) for code, record in records.items()}
+    found: list[DataFile] = [file for record in records.values() for file in (*state_files(record), *card_files(record))]
+    found += [planned.make() for planned in following_files(across, given)]
     return {str(file.path): stamped(file.data, VERSION, date.fromisoformat(today)) for file in found}
 
 

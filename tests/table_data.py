@@ -14,10 +14,10 @@ from generator.addresses import Addresses
 from generator.checked import read_and_check
 from generator.content import Content
 from generator.open_data.state_record import StateRecord
-from generator.open_data.table import Row
-from generator.open_data.table_files import write_table_files
-from generator.open_data.table_pieces import PIECES, Pieces, pieces_of, pieces_of_table
-from generator.open_data.tables import TABLE_BY_NAME
+from generator.open_data.tables.all_tables import TABLE_BY_NAME
+from generator.open_data.tables.files import write_table_files
+from generator.open_data.tables.pieces import PIECES, Pieces, pieces_of, pieces_of_table
+from generator.open_data.tables.table import Row
 from generator.pages import moment_of
 from generator.scorecard import ReviewScorecard
 from generator.scoring import score

@@ -117,7 +117,7 @@ def test_a_recommending_state_has_what_the_reviews_say_of_it(golden_across: Acro
         }
         assert {*said} == {key for key, records in made.items() if records}
         for key, one in said.items():
-            fields = ("id", "paragraph", "position", "level")
+            fields = ("id", "page_url", "paragraph", "position", "level")
             assert one["records"] == [{field: record[field] for field in fields} for record in made[key]]
             assert one["recommendations"] == len(one["records"])
             for name, field in (("positions", "position"), ("levels", "level")):

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from test_escape import HOSTILE
 
-from generator.open_data.calendar_file import Event, calendar_file, event_text, folded, more, text
+from generator.open_data.feeds.calendar_file import Event, calendar_file, event_text, folded, more, text
 from generator.open_data.stamps import stamped
 from generator.version import DataVersion
 

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from table_data import HOSTILE, VERSION, Made, golden_tables, hostile_rows, hostile_tables, in_order, pieces_with, real_tables, write
 
-from generator.open_data.parquet import write_parquet_files
-from generator.open_data.rows import rows_of
-from generator.open_data.sqlite_file import create_table
-from generator.open_data.table import Row, Type
-from generator.open_data.tables import TABLE_BY_NAME, TABLES
+from generator.open_data.tables.all_tables import TABLE_BY_NAME, TABLES
+from generator.open_data.tables.parquet import write_parquet_files
+from generator.open_data.tables.rows import rows_of
+from generator.open_data.tables.sqlite_file import create_table
+from generator.open_data.tables.table import Row, Type
 from generator.vocabulary import Level
 
 SQLITE = "data/upr-scorecards.sqlite"

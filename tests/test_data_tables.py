@@ -20,12 +20,12 @@ from table_data import HOSTILE, Made, golden_tables, hostile_rows, hostile_table
 from generator.checked import read_and_check
 from generator.frame import frame_from, frame_of
 from generator.inputs import inputs_of
-from generator.open_data.csv_table import FORMULA_STARTS, cells_of, csv_header, csv_rows, guarded, without_guard
-from generator.open_data.data_words import SOURCES
-from generator.open_data.rows import rows_of
-from generator.open_data.table import Type
-from generator.open_data.table_pieces import PIECES, pieces_of
-from generator.open_data.tables import TABLE_BY_NAME, TABLES
+from generator.open_data.tables.all_tables import TABLE_BY_NAME, TABLES
+from generator.open_data.tables.csv_table import FORMULA_STARTS, cells_of, csv_header, csv_rows, guarded, without_guard
+from generator.open_data.tables.data_words import SOURCES
+from generator.open_data.tables.pieces import PIECES, pieces_of
+from generator.open_data.tables.rows import rows_of
+from generator.open_data.tables.table import Type
 from generator.vocabulary import AssessmentStatus, Level, Position
 
 Frames = dict[str, pd.DataFrame]

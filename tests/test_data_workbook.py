@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from table_data import HOSTILE, VERSION, WRITTEN_ON, Made, golden_tables, hostile_rows, hostile_tables, in_order, office, pieces_with
 
-from generator.open_data import workbook
-from generator.open_data.deflated import Deflated, ZipFile, combined, deflated, deflated_from
-from generator.open_data.rows import rows_of
-from generator.open_data.table_files import write_copied
-from generator.open_data.tables import TABLE_BY_NAME, TABLES
-from generator.open_data.workbook_rows import CELL_LENGTH, sheet_rows, text_cell
+from generator.open_data.tables import workbook
+from generator.open_data.tables.all_tables import TABLE_BY_NAME, TABLES
+from generator.open_data.tables.deflated import Deflated, ZipFile, combined, deflated, deflated_from
+from generator.open_data.tables.files import write_copied
+from generator.open_data.tables.rows import rows_of
+from generator.open_data.tables.workbook_rows import CELL_LENGTH, sheet_rows, text_cell
 
 WORKBOOK = "data/upr-scorecards.xlsx"
 SHEETS = ["Notes", *(table.name for table in TABLES)]

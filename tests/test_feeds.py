@@ -13,9 +13,9 @@ import pytest
 from open_records import ADDRESSES, NO_ADDRESSES, VERSION, across_of, all_files, golden, real, record_of
 from support import GOLDEN, ROOT, SITE
 
-from generator.open_data import atom
-from generator.open_data.change_feeds import feed_of_all, state_feed
-from generator.open_data.given_changes import given_changes, recommending_feed
+from generator.open_data.feeds import atom
+from generator.open_data.feeds.change_feeds import feed_of_all, state_feed
+from generator.open_data.feeds.given_changes import given_changes, recommending_feed
 from generator.open_data.stamps import stamped
 from generator.overview import Overviews
 from generator.pages.changes import days_of_change

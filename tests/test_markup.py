@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_escape import HOSTILE, Seen
 
 from generator.open_data import markup
-from generator.open_data.atom import Entry, Feed, feed_file
+from generator.open_data.feeds.atom import Entry, Feed, feed_file
 
 ANY = st.one_of(HOSTILE, st.text(st.characters(exclude_categories=()), max_size=40))
 LONG = '=cmd()\n"x" \u202e\x00👩‍👩‍👧]]>\r\n\t' * 500

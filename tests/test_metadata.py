@@ -26,9 +26,9 @@ HOSTILE = [
 
 
 def pages(site: Path) -> dict[str, str]:
-    """The HTML of every page by its address; redirects are none."""
+    """The HTML of every page by its address; redirects and cards are none."""
     sources = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
-    return {f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"): text for path, text in sources.items() if 'http-equiv="refresh"' not in text}
+    return {f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"): text for path, text in sources.items() if 'http-equiv="' not in text}
 
 
 def said(document: Document) -> dict[str, str]:

@@ -1,5 +1,6 @@
-"""A file of data: where it stands on the site, and its bytes."""
+"""A file of data: where it stands on the site, and its bytes, at hand or made when asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,3 +11,12 @@ class DataFile:
 
     path: PurePosixPath
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file that is made when it is asked for: where nothing of `key` has changed, nor of the lists, the day and the bare facts, it is what it was."""
+
+    path: PurePosixPath
+    key: tuple[str, ...]
+    make: Callable[[], DataFile]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.addresses import CALENDAR, COVERAGE, relative
+from generator.addresses import ALL_REVIEWS, API, CALENDAR, COVERAGE, relative
 from generator.addresses import review_page as review_path
 from generator.content import Content
 from generator.coverage import TAKEN_PLACE
@@ -90,6 +90,7 @@ def calendar_page(content: Content, today: date) -> Page:
         title="Calendar",
         description="Which States are reviewed next in the Universal Periodic Review, and which were when; adoptions and mid-term reports that are known.",
         template="calendar.md.jinja",
+        api=API / "calendar.json",
         context={
             "today": today,
             "under_way": tuple(sections[number] for number in sorted(sections) if phase_by_number[number] is Phase.UNDER_WAY),
@@ -102,6 +103,7 @@ def calendar_page(content: Content, today: date) -> Page:
             "midterms_due": tuple(_midterms_due(content, today)),
             "midterms": tuple(_midterms(content)),
             "coverage": relative(COVERAGE, CALENDAR),
+            "events": relative(ALL_REVIEWS, CALENDAR),
         },
     )
 

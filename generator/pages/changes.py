@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.addresses import CHANGES, METHODOLOGY, relative
+from generator.addresses import ALL_CHANGES, API, CHANGES, METHODOLOGY, relative
 from generator.addresses import review_page as review_path
 from generator.content import Content, ReviewKey
 from generator.corrections import Correction
@@ -79,11 +79,14 @@ def changes_page(content: Content, overviews: Overviews, listed: Sequence[Correc
         title="Latest findings and corrections",
         description="Assessments of recommendations by the day they are dated, those that were withdrawn, and corrections of the record.",
         template="changes.md.jinja",
+        feed=ALL_CHANGES,
+        api=API / "changes.json",
         context={
             "days": days_of_change(ordered, links, rule_link(CHANGES)),
             "withdrawn": tuple(_withdrawn(ordered)),
             "corrections": tuple(correction_line(correction, named, CHANGES) for correction in listed),
             "methodology": relative(METHODOLOGY, CHANGES),
+            "feed": relative(ALL_CHANGES, CHANGES),
         },
     )
 

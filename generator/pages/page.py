@@ -33,8 +33,10 @@ class Page:
 
     `list_as` is what lists of States sort the page by; only pages of States have it. `scripts` are those of theme/assets/javascripts
     that this kind of page uses beside those of every page; everything is there without them. `is_wide` leaves no room for a list of
-    headings beside the text. `search` is what a search narrows by; pages of States and of their reviews have it. `body` is put in the
-    place that the template keeps for it (BODY_PLACE), and is tidy already: no line of it ends in white space, no blank lines follow another.
+    headings beside the text. `feed` and `api` are the same as a feed of changes and as JSON, `distributions` files of what the page is
+    about, each with its media type and size. `search` is what a search narrows by; pages of States and of their reviews have it. `body` is
+    put in the place that the template keeps for it (BODY_PLACE), and is tidy already: no line of it ends in white space, no blank lines
+    follow another.
     """
 
     path: PurePosixPath
@@ -46,6 +48,9 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_wide: bool = False
     search: SearchFacts | None = None
+    feed: PurePosixPath | None = None
+    api: PurePosixPath | None = None
+    distributions: tuple[tuple[PurePosixPath, str, int], ...] = ()
     body: Markdown = NOTHING
 
 

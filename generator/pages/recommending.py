@@ -8,10 +8,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator import escape
-from generator.addresses import BRIEFING, HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_page, relative
+from generator.addresses import BRIEFING, FEED, HOME, METHODOLOGY, RECOMMENDING_STATES, recommending_api, recommending_folder, recommending_page, relative
 from generator.content import Content
 from generator.model import Review
 from generator.occurrences import Occurrence
+from generator.pages.data_links import data_of_recommending
 from generator.pages.figures import counted_positions, figures
 from generator.pages.page import Link, Page, alphabetical, counted, is_tentative, review_period, rule_link, state_link
 from generator.pages.state_rows import StateRows
@@ -81,6 +82,8 @@ def given_page(content: Content, code: str, given: Given, whole: Share, upcoming
         description=f"{total} by {name} to {counted(given.to_states, 'State')} in the Universal Periodic Review: "
         f"{', '.join((*counted_positions(given.scorecard), f'{given.scorecard.all.assessed:,} assessed'))}.",
         template="recommending.md.jinja",
+        feed=recommending_folder(code) / FEED,
+        api=recommending_api(code),
         context={
             "name": name,
             "state": state_link(content, code, path),
@@ -97,6 +100,7 @@ def given_page(content: Content, code: str, given: Given, whole: Share, upcoming
             "states_page": relative(HOME, path),
             "all_page": relative(RECOMMENDING_STATES, path),
             "methodology": relative(METHODOLOGY, path),
+            "data": data_of_recommending(code),
         },
     )
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.addresses import CONTRIBUTE, HOME, METHODOLOGY, Addresses, relative, state_page
+from generator.addresses import CONTRIBUTE, FEED, HOME, METHODOLOGY, Addresses, relative, review_api, state_folder, state_page
 from generator.addresses import review_page as review_path
 from generator.asking import questions
 from generator.content import Authored, Content
 from generator.drafts import drafts_of
 from generator.model import Assessments, Review
+from generator.pages.data_links import data_of_review
 from generator.pages.entry import EntryWriter
 from generator.pages.entry_links import SubjectLinks
 from generator.pages.figures import bar_of, counted_positions, draft_figures, figures
@@ -61,6 +62,8 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
         title=f"{name}, {ordinal(review.cycle)} cycle",
         description=_description(name, review, scorecard, positions),
         template="review.md.jinja",
+        feed=state_folder(review.state) / FEED,
+        api=review_api(review.state, review.cycle),
         scripts=("recommendations", "briefing") if entries else (),
         is_wide=bool(entries),
         search=facts_of_review(name, review, scorecard),
@@ -79,6 +82,7 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "sections": themes,
             "next_review": around.next_review,
             "pledges": tuple(pledge_entries(authored, addresses)),
+            "data": data_of_review(review.state, review.cycle, has_matrix=bool(entries)),
             **_facts(content, review, scorecard),
             **_links(content, authored, addresses, path),
         },

@@ -11,12 +11,15 @@ from generator.addresses import (
     CHANGES,
     CONTRIBUTE,
     COVERAGE,
+    FEED,
     HOME,
     METHODOLOGY,
     REGIONAL_GROUPS,
     Addresses,
     recommending_page,
     relative,
+    state_api,
+    state_folder,
     subject_page,
 )
 from generator.addresses import review_page as review_path
@@ -26,6 +29,7 @@ from generator.corrections import Correction
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
 from generator.overview import Overviews
+from generator.pages.data_links import data_of_state
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
@@ -121,6 +125,8 @@ def state_page(content: Content, authored: Authored[State], scored: Scored, addr
         template="state.md.jinja",
         list_as=alphabetical(state.name),
         search=SearchFacts(state.name),
+        feed=state_folder(state.code) / FEED,
+        api=state_api(state.code),
         context={
             "state": state,
             "cards": cards,
@@ -135,6 +141,7 @@ def state_page(content: Content, authored: Authored[State], scored: Scored, addr
             "follow_up": tuple(_follow_up(fact) for fact in state.follow_up),
             **_given(given),
             **_links(state, path),
+            "data": data_of_state(state.code),
             "edit": addresses.edit(authored.path),
         },
     )

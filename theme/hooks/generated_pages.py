@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 _MARKDOWN_ATTRIBUTE = re.compile(r' markdown="1"(?=[^<>]*>)')
-_PAGE_LINK = re.compile(r'<a href="([^":#?]+\.md)(?=["#?])')
+_PAGE_LINK = re.compile(r'<a href="([^":#?]+\.(?:md|html|json|csv|xlsx|docx|sqlite|parquet|atom|ics|svg))(?=["#?])')
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 

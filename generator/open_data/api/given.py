@@ -98,7 +98,8 @@ class RecommendingFiles:
             words = said.split(" ")
             page, api = self._places[state, int(cycle)]
             review_id = f"{state}-{cycle}"
-            records = ",".join([f'{{"id":"{review_id}-{word[:-1]}","paragraph":"{word[:-1]}",{_SAID[word[-1]]}}}' for word in words])
+            at = f'","page_url":"{page}#{review_id}-'
+            records = ",".join([f'{{"id":"{review_id}-{label}{at}{label}","paragraph":"{label}",{_SAID[word[-1]]}}}' for word in words if (label := word[:-1])])
             letters = "".join(sorted([word[-1] for word in words]))
             beginning = f'"id":"{review_id}","page_url":"{page}?by={code}","api_url":"{api}","cycle":{cycle},"recommendations":{len(words)}'
             texts.append(f'{{{beginning},{_counts(letters)},"records":[{records}]}}')

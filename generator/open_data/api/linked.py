@@ -22,7 +22,7 @@ def linked_state(content: Content, code: str, addresses: Addresses) -> shapes.Li
     """A Member State with its page and its file."""
     return {
         "code": code,
-        "name": content.name_by_code[code],
+        "name": content.name_by_code.get(code, code),
         "page_url": addresses.url(state_page(code)),
         "api_url": addresses.file(state_api(code)),
     }
@@ -33,7 +33,7 @@ def review_link(content: Content, code: str, cycle: int, addresses: Addresses) -
     return {
         "id": f"{code}-{cycle}",
         "state": code,
-        "name": content.name_by_code[code],
+        "name": content.name_by_code.get(code, code),
         "cycle": cycle,
         "page_url": addresses.url(review_page(code, cycle)),
         "api_url": addresses.file(review_api(code, cycle)),

@@ -109,7 +109,7 @@ class RecordWriter:
         parties = self._parties
         for code in codes:
             if code not in parties:
-                parties[code] = f'{{"code":"{code}","name":{text_or_null(self._names[code])}}}'
+                parties[code] = f'{{"code":"{code}","name":{text_or_null(self._names.get(code, code))}}}'
         return ",".join([parties[code] for code in codes])
 
     def _part(self, part: Part) -> str:

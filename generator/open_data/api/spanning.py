@@ -1,7 +1,6 @@
 """The files of the API that span States or describe it: which there are, what each depends on, and how it is made when something of that has changed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from generator.addresses import recommending_api
@@ -14,17 +13,8 @@ from generator.open_data.api.kinds import CALENDAR_FILE, CHANGES_FILE, INDEX_FIL
 from generator.open_data.api.openapi import openapi_file
 from generator.open_data.api.schemas import schema_files
 from generator.open_data.api.vocabularies import vocabularies_file
-from generator.open_data.data_file import DataFile
+from generator.open_data.data_file import DataFile, PlannedFile
 from generator.pages.across import Across
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """A file that is made when it is asked for: where nothing of `key` has changed, nor of the lists, the day and the bare facts, it is what it was."""
-
-    path: PurePosixPath
-    key: tuple[str, ...]
-    make: Callable[[], DataFile]
 
 
 def spanning_files(across: Across, given: Mapping[str, Fragments], data_files: Sequence[PurePosixPath]) -> Iterator[PlannedFile]:

@@ -28,9 +28,10 @@ PhaseWord = Literal["coming", "under_way", "begun", "past"]
 
 
 class RecordStanding(TypedDict):
-    """A recommendation by its id, and where it stands; all else is in the file of its review. Its address is that of the review's page, then # and the id."""
+    """A recommendation by its id, and where it stands; all else is in the file of its review."""
 
     id: Annotated[RecordId, Field(description="Id of the record, for good", examples=["SVN-4-140.7"])]
+    page_url: Annotated[Address, Field(description="Where a reader finds it")]
     paragraph: Annotated[str, Field(description="Its number in the report of the Working Group: text, not a number")]
     position: Annotated[Position, Field(description="What the State under Review answered")]
     level: Annotated[LevelOrNone, Field(description="The level of the finding; `not_assessed` where there is none")]
