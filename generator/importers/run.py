@@ -178,9 +178,14 @@ def _read(file: Path, form: Format, content: Content, state: str | None, cycle: 
 
 
 def _compare_totals(listed: ImportedList, review: Review | None, *, partial: bool) -> None:
-    """Where review.yaml declares totals, a whole list has exactly these; answers are counted only where all are given."""
+    """Where review.yaml declares totals, a whole list has exactly these; answers are counted only where all are given.
+
+    A list that names nothing beyond a partial record, such as a matrix made of it, is no whole list.
+    """
     declared = review.declared if review else None
-    if declared is None or partial or listed.secondary:
+    if review is None or declared is None or partial or listed.secondary:
+        return
+    if review.record is RecordCompleteness.PARTIAL and {one.paragraph for one in listed.recommendations} <= review.labels:
         return
     counts = _counts(listed)
     answered = all(recommendation.position in ANSWERS for recommendation in listed.recommendations)

@@ -1,5 +1,7 @@
 """The matrix of a review as an Excel file: the same rows, with a head that stays in sight and a filter, and a sheet that says what they are."""
 
+import re
+
 from generator.open_data.matrix import sheet_frame as frame
 from generator.open_data.matrix.matrix import PROJECT, Matrix
 from generator.open_data.matrix.office_text import CELL_END_IN_SHEET, cells, in_sheet, line_count, plain, short_enough, xml
@@ -12,7 +14,7 @@ _ABOUT_WIDTHS = (40, 110)
 _LETTERS = "ABCDEF"
 _RECORD = "Record on the site"
 _HEAD_HEIGHT, _LINE, _HIGHEST = 44, 13, 409  # in points; no row is higher
-_MOST_IN_HEADER = 180  # Excel takes 255 characters for all three parts of a page's head
+_BEGINNING = re.compile("(?:&&|[^&]){0,90}")  # Excel takes 255 characters for all three parts of a page's head
 
 
 def sheet_matrix(matrix: Matrix) -> bytes:
@@ -105,7 +107,8 @@ def _column(number: int, width: int) -> str:
 
 def _printed(matrix: Matrix) -> str:
     """How a sheet is printed: A4 across, as wide as the page, the review and the number of the page above. `&` begins a code there."""
-    review = matrix.review[:_MOST_IN_HEADER].replace("&", "&&")
+    begun = _BEGINNING.match(matrix.review.replace("&", "&&"))
+    review = begun[0] if begun else ""
     return (
         '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
