@@ -16,6 +16,12 @@ from generator.open_data.matrix.matrix import Matrix, matrices, ordinal_number
 from generator.vocabulary import NOT_ASSESSED_LABEL, Level
 
 
+CLAIMED = (
+    "Claims, not findings: The State's national report (A/HRC/WG.6/48/RUR/1): fully implemented;"
+    " National human rights institution (Ombudsman of Ruritania, May 2024): in process; 2 claims that name no level"
+)
+
+
 @pytest.fixture(scope="module")
 def content() -> Content:
     return read_content(GOLDEN)
@@ -98,8 +104,7 @@ def test_finding_has_its_day_reason_setbacks_what_is_left_and_evidence_by_symbol
         "Technical assistance: Help with drafting the bill.",
         "Evidence: A/HRC/WG.6/48/RUR/1, paragraph 5; Ombudsman of Ruritania, May 2024, paragraphs 4, 9",
         "The State's reply of 10 January 2025: The bill will come in spring.",
-        "Claims, not findings: The State's national report (A/HRC/WG.6/48/RUR/1): fully implemented;"
-        " National human rights institution (Ombudsman of Ruritania, May 2024): in process; 2 claims that name no level",
+        CLAIMED,
     ]
 
 

@@ -1,7 +1,8 @@
 """Reads OHCHR's thematic lists of recommendations (Word): one table, in the three layouts of cycles 2, 3 and 4.
 
 The columns are known by their headings, not by their place. Rows that are one merged cell are theme headings. What a row
-says is turned into our words by the labels in content/*.yaml; a label that stands on no list is a fault, never a guess.
+says is turned into our words by the labels in content/*.yaml; a label that stands on no list is a fault, never a guess. The matrices that
+this site makes of its reviews (`open_data.matrix`) are lists in these layouts too, with a few words more (`ohchr_words`).
 """
 
 import re
