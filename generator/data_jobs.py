@@ -17,14 +17,15 @@ from generator.open_data.api.spanning import describing_files
 from generator.open_data.data_file import DataFile
 from generator.open_data.of_state import USES
 from generator.open_data.stamps import stamped, version_words
-from generator.open_data.tables.files import TABLE_FILES, write_copied, write_queried
+from generator.open_data.tables.files import TABLE_FILES, write_copied, write_parquet, write_sqlite_file
 from generator.pages import Across, Page
 from generator.pages.data import Tables, data_page
+from generator.scoring import total_of
 from generator.version import DataVersion
 from generator.write import claim
 
-# About how many pages' work at any size of the record: a State's files, those of tables that are copied, those that databases make.
-_WEIGHT_OF_A_STATE, _WEIGHT_OF_COPIES, _WEIGHT_OF_QUERIES = 3, 40, 90
+_WEIGHT_OF_A_STATE = 2
+_TABLES = ((write_copied, 1000), (write_sqlite_file, 130), (write_parquet, 400))  # each with how many recommendations are as much work as a page
 TEMPORARY = ".scorecards-data-"  # what a killed run may leave beside the folder of pages
 
 
@@ -59,8 +60,9 @@ def data_jobs(made: AllStates, across: Across, common: str, order: DataOrder) ->
     yield Job(hash_of([common, "describing"]), writing(lambda: order.stamped(describing_files(across))))
     if order.with_tables:
         key = [made.shared, sorted((code, keys.pages) for code, keys in made.keys.items()), order.key]
-        yield Job(hash_of(["copied", *key]), _tables(write_copied, made, order), _WEIGHT_OF_COPIES)
-        yield Job(hash_of(["queried", *key]), _tables(write_queried, made, order), _WEIGHT_OF_QUERIES)
+        recommendations = sum(total_of(overview.counts) for overview in across.overviews.values())
+        for put_together, share in _TABLES:
+            yield Job(hash_of([put_together.__name__, *key]), _tables(put_together, made, order), 1 + recommendations // share)
 
 
 def _given(made: AllStates) -> Mapping[str, Fragments]:

@@ -19,7 +19,7 @@ from test_escape import HOSTILE, Seen
 from test_markup import held_by_xml
 
 from generator.content import Content
-from generator.open_data import level_look
+from generator.open_data.cards import level_look
 from generator.open_data.cards.badge import badge
 from generator.open_data.cards.card import card_page, card_picture
 from generator.open_data.cards.embed_code import badge_code, card_code, frame_code

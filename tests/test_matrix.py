@@ -15,7 +15,6 @@ from generator.ohchr_words import OhchrWords
 from generator.open_data.matrix.matrix import Matrix, matrices, ordinal_number
 from generator.vocabulary import NOT_ASSESSED_LABEL, Level
 
-
 CLAIMED = (
     "Claims, not findings: The State's national report (A/HRC/WG.6/48/RUR/1): fully implemented;"
     " National human rights institution (Ombudsman of Ruritania, May 2024): in process; 2 claims that name no level"

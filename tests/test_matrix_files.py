@@ -24,7 +24,7 @@ from table_data import HOSTILE, office, state_records
 
 from generator.addresses import Addresses
 from generator.content import Authored, Content
-from generator.open_data import office_text
+from generator.open_data.matrix import office_text
 from generator.open_data.matrix.files import matrix_files
 from generator.open_data.matrix.office_text import CELL_LENGTH
 

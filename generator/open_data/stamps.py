@@ -10,11 +10,13 @@ from datetime import date
 from generator.scorecard import METHOD
 from generator.version import DataVersion
 
-META = b"\0meta\0"  # in JSON, in the place of a value: what the file is made of, as `Meta` of the API describes it
+META = b"\0meta\0"  # in JSON, in the place of its first value: what the file is made of, as `Meta` of the API describes it
 DAY = b"\0day\0"  # 2026-11-24
 DAY_TIME = b"\0day_time\0"  # 2026-11-24T00:00:00Z, for Atom
 DAY_BASIC = b"\0day_basic\0"  # 20261124T000000Z, for iCalendar
 VERSION = b"\0version\0"  # 2026-11-24, or 2026-11-24+0123456789 where the commit is known
+
+_JSON = b'{"meta":' + META
 
 API_VERSION = "1.0.0"
 LICENCE = "CC-BY-4.0"
@@ -30,11 +32,12 @@ def version_words(version: DataVersion) -> str:
 
 def stamped(data: bytes, version: DataVersion, today: date) -> bytes:
     """The bytes with the words of a version in the places of its marks."""
+    if data.startswith(_JSON):  # most of all bytes: nothing behind its head can hold a mark
+        return b'{"meta":' + json.dumps(meta(version, today), separators=(",", ":")).encode() + data[len(_JSON) :]
     if b"\0" not in data:
         return data
     day = version.day
     for mark, word in (
-        (META, json.dumps(meta(version, today), separators=(",", ":"))),
         (DAY, day.isoformat()),
         (DAY_TIME, f"{day.isoformat()}T00:00:00Z"),
         (DAY_BASIC, f"{day:%Y%m%d}T000000Z"),

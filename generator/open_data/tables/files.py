@@ -26,7 +26,8 @@ TABLE_FILES = (WORKBOOK, SQLITE, *(DATA_FILES / f"{table.file_name}{suffix}" for
 def write_table_files(folder: Path, pieces: Pieces, version: DataVersion, today: date) -> Iterator[PurePosixPath]:
     """Writes every file into a folder that becomes the root of the site, and gives its path there."""
     yield from write_copied(folder, pieces, version, today)
-    yield from write_queried(folder, pieces, version, today)
+    yield from write_sqlite_file(folder, pieces, version, today)
+    yield from write_parquet(folder, pieces, version, today)
 
 
 def write_copied(folder: Path, pieces: Pieces, version: DataVersion, today: date) -> Iterator[PurePosixPath]:
@@ -42,11 +43,16 @@ def write_copied(folder: Path, pieces: Pieces, version: DataVersion, today: date
     yield PACKAGE
 
 
-def write_queried(folder: Path, pieces: Pieces, version: DataVersion, today: date) -> Iterator[PurePosixPath]:
-    """Those that a program of databases makes of the rows: SQLite and Parquet."""
+def write_sqlite_file(folder: Path, pieces: Pieces, version: DataVersion, today: date) -> Iterator[PurePosixPath]:
+    """The file with all tables."""
     (folder / DATA_FILES).mkdir(parents=True, exist_ok=True)
     write_sqlite(folder / SQLITE, pieces, version, today)
     yield SQLITE
+
+
+def write_parquet(folder: Path, pieces: Pieces, version: DataVersion, today: date) -> Iterator[PurePosixPath]:  # noqa: ARG001  # it names no day
+    """A file for each table."""
+    (folder / DATA_FILES).mkdir(parents=True, exist_ok=True)
     for path in write_parquet_files(folder / DATA_FILES, pieces, version):
         yield DATA_FILES / path.name
 
