@@ -109,7 +109,7 @@ DATA = PurePosixPath("data.md")
 DATA_FILES = PurePosixPath("data")
 PACKAGE = PurePosixPath("datapackage.json")
 FEED, EVENTS = "changes.atom", "reviews.ics"  # in the folder of a State, and of a recommending State
-CARD = "card"  # in the folder of a State: the page that others show in a frame
+BADGE, CARD, CARD_FRAME = "badge.svg", "card.svg", PurePosixPath("card", "index.html")  # in the folder of a State: two pictures, and a page for a frame
 ALL_CHANGES, ALL_REVIEWS = PurePosixPath("feeds", FEED), PurePosixPath("calendar", EVENTS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.addresses import CARD, DATA, Addresses, served
+from generator.addresses import CARD_FRAME, DATA, Addresses, served
 from generator.build import CHANGELOG, build_pages
 from generator.cache import CACHE, Cache
 from generator.escape import raw_html
@@ -58,7 +58,7 @@ def changed_pages(folder: Path, build_folder: Path, base: str, today: date, addr
 
 def _pages(folder: Path) -> dict[PurePosixPath, bytes]:
     """Pages and redirects; cards show nothing that their State's page does not, and the page about data tells of sizes that any change moves."""
-    found = sorted(path for path in folder.rglob("*") if path.suffix in {".md", ".html"} and path.parent.name != CARD)
+    found = sorted(path for path in folder.rglob("*") if path.suffix in {".md", ".html"} and path.relative_to(folder).parts[-2:] != CARD_FRAME.parts)
     return {page: path.read_bytes() for path in found if (page := PurePosixPath(path.relative_to(folder).as_posix())) != DATA}
 
 

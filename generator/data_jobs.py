@@ -25,6 +25,7 @@ from generator.version import DataVersion
 from generator.write import claim
 
 _WEIGHT_OF_A_STATE = 2
+_COMPRESSED = frozenset({".docx", ".xlsx"})  # name no version, and what looks like a mark in them is chance
 _TABLES = ((write_copied, 1000), (write_sqlite_file, 130), (write_parquet, 400))  # each with how many recommendations are as much work as a page
 TEMPORARY = ".scorecards-data-"  # what a killed run may leave beside the folder of pages
 
@@ -45,7 +46,7 @@ class DataOrder:
     def stamped(self, files: Iterable[DataFile]) -> Files:
         """The files as they are written, with the words of the version in the places of its marks."""
         for file in files:
-            yield file.path, stamped(file.data, self.version, self.today)
+            yield file.path, file.data if file.path.suffix in _COMPRESSED else stamped(file.data, self.version, self.today)
 
 
 def data_jobs(made: AllStates, across: Across, common: str, order: DataOrder) -> Iterator[Job]:

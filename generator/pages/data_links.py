@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.addresses import (
+    BADGE,
     CARD,
+    CARD_FRAME,
     DATA,
     EVENTS,
     FEED,
+    Addresses,
     matrix_file,
     recommending_api,
     recommending_folder,
@@ -20,6 +23,8 @@ from generator.addresses import (
     state_folder,
     state_page,
 )
+from generator.model import State
+from generator.open_data.cards.embed_code import badge_code, card_code, frame_code
 from generator.pages.page import Link
 
 
@@ -37,8 +42,22 @@ def data_of_state(code: str) -> tuple[DataLine, ...]:
     return (
         _data(page, [("This State as JSON", state_api(code))]),
         _follow(page, folder),
-        _line(page, "Show on your own page", [("Card", folder / CARD / "index.html"), ("Badge", folder / "badge.svg")]),
+        _line(page, "Show on your own page", [("Card", folder / CARD_FRAME), ("Card as a picture", folder / CARD), ("Badge", folder / BADGE)]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedCode:
+    """The HTML to paste into another page, and what it shows there."""
+
+    label: str
+    html: str
+
+
+def codes_of_state(state: State, addresses: Addresses) -> tuple[EmbedCode, ...]:
+    """What shows a State elsewhere; nothing where the address of the site is not known."""
+    made = (("Card in a frame", frame_code), ("Card as a picture", card_code), ("Badge", badge_code))
+    return tuple(EmbedCode(label, code) for label, make in made if (code := make(addresses, state)))
 
 
 def data_of_review(code: str, cycle: int, *, has_matrix: bool) -> tuple[DataLine, ...]:

@@ -29,7 +29,7 @@ from generator.corrections import Correction
 from generator.days import partial_day
 from generator.model import FollowUp, Review, State
 from generator.overview import Overviews
-from generator.pages.data_links import data_of_state
+from generator.pages.data_links import codes_of_state, data_of_state
 from generator.pages.figures import Bar, LevelRow, bar_of, counted_positions, occurring
 from generator.pages.page import Link, Page, alphabetical, citation_link, counted, is_tentative, ordinal, review_period
 from generator.pages.repeats import repeats
@@ -142,6 +142,7 @@ def state_page(content: Content, authored: Authored[State], scored: Scored, addr
             **_given(given),
             **_links(state, path),
             "data": data_of_state(state.code),
+            "codes": codes_of_state(state, addresses),
             "edit": addresses.edit(authored.path),
         },
     )

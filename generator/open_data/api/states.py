@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.addresses import EVENTS, FEED, review_page, state_api, state_folder, state_page
+from generator.addresses import BADGE, CARD, CARD_FRAME, EVENTS, FEED, review_page, state_api, state_folder, state_page
 from generator.content import Content
 from generator.model import Review, StateStatus, Treaty, TreatyStatus
 from generator.open_data.api.encode import api_file
@@ -18,8 +18,6 @@ from generator.pages.state_dates import coming_review, still_to_come
 from generator.pages.treaty_table import in_words
 from generator.repeated import Repetitions, repetitions
 from generator.treaty_answer import Known, StatusEvidence, on_record
-
-BADGE, CARD = "badge.svg", "card.svg"  # in the folder of a State
 
 
 def state_files(record: StateRecord) -> Iterator[DataFile]:
@@ -59,6 +57,7 @@ def _links(record: StateRecord) -> shapes.StateLinks:
         "calendar_url": addresses.file(folder / EVENTS),
         "badge_url": addresses.file(folder / BADGE),
         "card_url": addresses.file(folder / CARD),
+        "card_frame_url": addresses.file(folder / CARD_FRAME),
     }
 
 

@@ -1,13 +1,12 @@
 """The badge of a State: a small picture that says how much of its latest review on record is assessed. No ranking, no colour that judges."""
 
-from generator.addresses import state_folder
+from generator.addresses import BADGE, state_folder
 from generator.open_data.cards.level_look import INK, INK_SOFT, NAVY, PAPER
 from generator.open_data.cards.picture_text import width
 from generator.open_data.cards.record_words import NOTHING, ReviewWords, StateWords
 from generator.open_data.data_file import DataFile
 from generator.open_data.markup import xml
 
-FILE = "badge.svg"
 _SIZE, _HEIGHT, _AROUND = 11, 20, 7
 _NTH = {1: "1st", 2: "2nd", 3: "3rd"}
 
@@ -32,7 +31,7 @@ def badge(code: str, words: StateWords) -> DataFile:
         f'<text x="{_AROUND}" y="14" fill="#fff" textLength="{left}">{name}</text>'
         f'<text class="i" x="{split + _AROUND}" y="14" textLength="{right}">{said}</text></svg>\n'
     )
-    return DataFile(state_folder(code) / FILE, picture.encode())
+    return DataFile(state_folder(code) / BADGE, picture.encode())
 
 
 def _nth(latest: ReviewWords) -> str:

@@ -5,7 +5,7 @@ Both bring their own colours, ask no host and run no script. The page says its f
 
 from collections.abc import Sequence
 
-from generator.addresses import state_folder
+from generator.addresses import CARD, CARD_FRAME, state_folder
 from generator.open_data.cards.level_look import INK, INK_SOFT, LINE, LINK, PAPER, SHAPES, SIGNS, bar, style
 from generator.open_data.cards.picture_text import lines
 from generator.open_data.cards.record_words import NOTHING, ReviewWords, StateWords
@@ -14,10 +14,9 @@ from generator.open_data.markup import html, xml
 from generator.open_data.stamps import DAY
 from generator.pages.figures import LevelRow, bar_of, occurring
 
-PICTURE, FRAME = "card.svg", "card"
 _WIDTH, _EDGE = 480, 18
 _ROOM = _WIDTH - 2 * _EDGE
-_BY = "UPR scorecards, CC BY 4.0"
+_BY = "UPR scorecards, independent of the UN, CC BY 4.0"
 _DATA = f"Data of {DAY.decode()}."
 
 
@@ -37,7 +36,7 @@ def card_picture(code: str, words: StateWords) -> DataFile:
         f"<title>{title}</title><desc>{xml(_figures_words(words))}</desc><style>{rules}</style>"
         f'<rect class="p" x=".5" y=".5" width="{_WIDTH - 1}" height="{height - 1}" rx="8"/>{drawn}</svg>\n'
     )
-    return DataFile(state_folder(code) / PICTURE, picture.encode())
+    return DataFile(state_folder(code) / CARD, picture.encode())
 
 
 def _figures_words(words: StateWords) -> str:
@@ -125,7 +124,7 @@ def card_page(code: str, words: StateWords) -> DataFile:
         f"<h1>{_link('../', words.name)}</h1>\n{_page_body(words)}"
         f'<p class="soft">{_DATA} {_link("../", "All about this State")}, {_BY}.</p>\n</main>\n</body>\n</html>\n'
     )
-    return DataFile(state_folder(code) / FRAME / "index.html", page.encode())
+    return DataFile(state_folder(code) / CARD_FRAME, page.encode())
 
 
 def _page_body(words: StateWords) -> str:

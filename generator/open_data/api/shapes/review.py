@@ -142,7 +142,8 @@ class StateLinks(TypedDict):
     feed_url: Annotated[Address, Field(description="Its changes as an Atom feed")]
     calendar_url: Annotated[Address, Field(description="Its reviews as an iCalendar file")]
     badge_url: Annotated[Address, Field(description="A badge to put on another page")]
-    card_url: Annotated[Address, Field(description="A card to put on another page")]
+    card_url: Annotated[Address, Field(description="A card to put on another page, as a picture")]
+    card_frame_url: Annotated[Address, Field(description="The card as a page without scripts, for a frame")]
 
 
 class State(TypedDict):
