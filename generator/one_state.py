@@ -67,7 +67,7 @@ def make_state(frame: Frame, code: str, files: Iterable[PurePosixPath], wanted: 
             records_named(wanted.corrections, {key: review.record for key, review in own.reviews.items()}),
         ),
         tuple((page.path, render(page)) for page in pages),
-        data_of_state(StateRecord(content, code, scorecards, wanted.addresses, moment)) if wanted.with_data else None,
+        data_of_state(StateRecord(content, code, scorecards, wanted.addresses, moment), overviews) if wanted.with_data else None,
     )
 
 

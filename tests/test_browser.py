@@ -38,6 +38,7 @@ KINDS = {
     "calendar": "calendar/",
     "coverage": "coverage/",
     "changes": "changes/",
+    "open data": "data/",
     "methodology": "methodology/",
     "glossary": "glossary/",
     "contribute": "contribute/",

@@ -193,6 +193,11 @@ def test_state_without_an_assessment_has_a_feed_of_the_datas_day() -> None:
     assert (feed.bozo, feed.entries, feed.feed.updated) == (False, [], "2025-05-20T00:00:00Z")
 
 
+def test_feed_is_the_same_where_the_overviews_are_made_already() -> None:
+    content = golden()
+    assert state_feed(record_of(content, "RUR"), across_of(content).overviews) == state_feed(record_of(content, "RUR"))
+
+
 def test_same_content_gives_the_same_bytes_and_no_mark_is_left() -> None:
     first, second = all_files(golden(), ADDRESSES), all_files(golden(), ADDRESSES)
     assert first == second

@@ -11,6 +11,7 @@ from generator.open_data.feeds import files as feeds
 from generator.open_data.matrix.files import matrix_files
 from generator.open_data.state_record import StateRecord
 from generator.open_data.tables.pieces import pieces_of
+from generator.overview import Overviews
 
 USES = API_GIVEN, CHANGES_GIVEN = "api", "changes"  # for which files of a recommending State a fragment is
 
@@ -24,15 +25,15 @@ class StateData:
     pieces: Mapping[str, bytes]
 
 
-def data_of_state(record: StateRecord) -> StateData:
-    """All of it, made of the State's records."""
-    return StateData(files=tuple(_files(record)), given=dict(_given(record)), pieces=pieces_of(record))
+def data_of_state(record: StateRecord, overviews: Overviews) -> StateData:
+    """All of it, made of the State's records; `overviews` are those of its reviews."""
+    return StateData(files=tuple(_files(record, overviews)), given=dict(_given(record)), pieces=pieces_of(record))
 
 
-def _files(record: StateRecord) -> Iterator[DataFile]:
+def _files(record: StateRecord, overviews: Overviews) -> Iterator[DataFile]:
     yield from api.state_files(record)
     yield from matrix_files(record)
-    yield from feeds.state_files(record)
+    yield from feeds.state_files(record, overviews)
     yield from card_files(record)
 
 

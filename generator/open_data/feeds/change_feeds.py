@@ -18,7 +18,7 @@ from generator.open_data.data_file import DataFile
 from generator.open_data.feeds import change_words as words
 from generator.open_data.feeds.atom import MOST, Entry, Feed, feed_file
 from generator.open_data.state_record import StateRecord
-from generator.overview import Dated, TakenBack, dated_of, taken_back_of
+from generator.overview import Dated, Overviews, TakenBack, dated_of, taken_back_of
 from generator.pages.across import Across
 from generator.pages.page import alphabetical, counted, ordinal
 from generator.scorecard import is_rule
@@ -59,14 +59,10 @@ def changes_of(key: ReviewKey, dated: Iterable[Dated], taken_back: Iterable[Take
     return [Change(key, batch, counts, tuple(records.get(batch, ()))) for batch, counts in levels.items()]
 
 
-def state_feed(record: StateRecord) -> DataFile:
-    """The feed of one State: an entry for each review, day, status and assessors."""
+def state_feed(record: StateRecord, overviews: Overviews | None = None) -> DataFile:
+    """The feed of one State: an entry for each review, day, status and assessors. `overviews` of its reviews, where they are made already, spare time."""
     code, addresses = record.code, record.addresses
-    found = [
-        change
-        for authored, scorecard, _ in record.reviews
-        for change in changes_of((code, authored.record.cycle), dated_of(scorecard.standings), taken_back_of(scorecard.standings))
-    ]
+    found = [change for key, dated, taken_back in _assessed(record, overviews) for change in changes_of(key, dated, taken_back)]
     found.sort(key=lambda change: (-change.key[1], _place(change.batch)))
     found.sort(key=lambda change: change.batch[0], reverse=True)
     name, page = record.state.name, addresses.url(state_page(code))
@@ -84,6 +80,15 @@ def state_feed(record: StateRecord) -> DataFile:
         site=addresses.site,
     )
     return DataFile(path, feed_file(feed))
+
+
+def _assessed(record: StateRecord, overviews: Overviews | None) -> Iterator[tuple[ReviewKey, Iterable[Dated], Iterable[TakenBack]]]:
+    for authored, scorecard, _ in record.reviews:
+        key = record.code, authored.record.cycle
+        if overviews is not None:
+            yield key, overviews[key].dated, overviews[key].taken_back
+        else:
+            yield key, dated_of(scorecard.standings), taken_back_of(scorecard.standings)
 
 
 def feed_of_all(across: Across) -> DataFile:

@@ -11,12 +11,13 @@ from generator.open_data.feeds.change_feeds import feed_of_all, state_feed
 from generator.open_data.feeds.given_changes import given_changes, recommending_feed
 from generator.open_data.feeds.review_events import calendar_of_all, recommending_calendar, review_events, state_calendar
 from generator.open_data.state_record import StateRecord
+from generator.overview import Overviews
 from generator.pages.across import Across
 
 
-def state_files(record: StateRecord) -> Iterator[DataFile]:
-    """The feed and calendar of a State."""
-    yield state_feed(record)
+def state_files(record: StateRecord, overviews: Overviews | None = None) -> Iterator[DataFile]:
+    """The feed and calendar of a State; `overviews` of its reviews, where they are made already, spare time and change nothing."""
+    yield state_feed(record, overviews)
     yield state_calendar(record)
 
 

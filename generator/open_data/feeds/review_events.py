@@ -5,19 +5,21 @@ today: what has passed stays, so that a calendar that somebody follows does not 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.addresses import ALL_REVIEWS, CALENDAR, EVENTS, Addresses, recommending_folder, review_page, state_folder, state_page
-from generator.content import Content, ReviewKey
+from generator.content import Content
 from generator.days import day
 from generator.model import FollowUp, Review, Session, State
 from generator.occurrences import MADE
 from generator.open_data.data_file import DataFile
 from generator.open_data.feeds.calendar_file import Event, EventText, calendar_file, event_text, more, text
 from generator.open_data.state_record import StateRecord
+from generator.overview import Made
 from generator.pages.across import Across
 from generator.pages.figures import counted_positions
 from generator.pages.page import alphabetical, counted, ordinal, period
@@ -31,7 +33,18 @@ CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 _TENTATIVE_WORDS = "Tentative means that no document that we hold confirms it."
 _DAY_LENGTH = len("2025-01-28")
 _LABELS = (*(level.label.lower() for level in Level), NOT_ASSESSED_LABEL.lower())
-ReviewEvents = Mapping[ReviewKey, EventText]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEvent:
+    """A review as calendars of recommending States have it: its cycle in words, what was recommended in it, and its event, None without days."""
+
+    cycle: str
+    made: Mapping[str, Made]
+    text: EventText | None
+
+
+ReviewEvents = Mapping[str, Sequence[ReviewEvent]]
 
 
 def state_calendar(record: StateRecord) -> DataFile:
@@ -58,12 +71,12 @@ def calendar_of_all(across: Across) -> DataFile:
 
 
 def review_events(across: Across) -> ReviewEvents:
-    """The event of each review whose days are known, once for the calendars of all recommending States; of figures it tells nothing."""
-    found = {}
-    for key, authored in across.content.reviews.items():
-        session = across.content.session_by_number.get(authored.record.session)
-        for event in _review(across.content, authored.record, _held(authored.record, session), across.addresses):
-            found[key] = event_text(event)
+    """The reviews of each State, oldest first, made once for the calendars of all recommending States; of figures their events tell nothing."""
+    found: dict[str, list[ReviewEvent]] = defaultdict(list)
+    for (code, cycle), overview in sorted(across.overviews.items()):
+        session = across.content.session_by_number.get(overview.bare.session)
+        event = next(_review(across.content, overview.bare, _held(overview.bare, session), across.addresses), None)
+        found[code].append(ReviewEvent(ordinal(cycle), overview.made, event_text(event) if event else None))
     return found
 
 
@@ -85,13 +98,11 @@ def _told(across: Across, code: str, events: ReviewEvents) -> Iterator[str]:
     by_name = f"By {text(across.content.name_by_code[code])} in the"
     for state in across.occur.words[MADE][code].states:
         told = ""
-        for authored in across.content.reviews_of(state):
-            key = state, authored.record.cycle
-            if made := across.overviews[key].made.get(code):
-                told = more(f"{by_name} {ordinal(key[1])} cycle: {_made_words(tuple(levels_of(made.counts)))}")
-            if told and key in events:
-                event = events[key]
-                yield f"{event.head}{told}{event.tail}"
+        for event in events[state]:
+            if made := event.made.get(code):
+                told = more(f"{by_name} {event.cycle} cycle: {_made_words(tuple(levels_of(made.counts)))}")
+            if told and event.text:
+                yield f"{event.text.head}{told}{event.text.tail}"
 
 
 @lru_cache(maxsize=8192)  # most States recommended little to one State, and their counts are soon the same as another's
