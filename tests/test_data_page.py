@@ -168,3 +168,44 @@ def test_site_without_tables_says_so_and_links_to_none(tmp_path: Path) -> None:
 )
 def test_sizes_are_in_words_that_browsers_use(size: int, words: str) -> None:
     assert size_in_words(size) == words
+
+
+@pytest.mark.parametrize(
+    ("page", "files"),
+    [
+        ("states/rur/", ["../../api/v1/states/rur.json", "changes.atom", "reviews.ics", "card/index.html", "card.svg", "badge.svg", "../../data/"]),
+        ("states/rur/cycle-3/", ["../../../api/v1/states/rur/cycle-3.json", "RUR-3-matrix.docx", "RUR-3-matrix.xlsx", "../../../data/"]),
+        ("states/fre/cycle-3/", ["../../../api/v1/states/fre/cycle-3.json", "../../../data/"]),
+        ("recommending-states/fre/", ["../../api/v1/recommending-states/fre.json", "changes.atom", "reviews.ics", "../../data/"]),
+    ],
+)
+def test_foot_of_a_page_leads_to_what_it_says_as_data(page: str, files: list[str], golden_site: Path) -> None:
+    text = (golden_site / "site" / page / "index.html").read_text(encoding="utf-8")
+    foot = text.split('class="data-links"')[1].split("</div>")[0]
+    assert sorted(re.findall(r'href="([^"]+)"', foot)) == sorted(files)
+    for file in files:
+        assert (golden_site / "site" / page / file).resolve().exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "feed", "data"),
+    [
+        ("states/rur/", "changes.atom", "../../api/v1/states/rur.json"),
+        ("states/rur/cycle-3/", "../changes.atom", "../../../api/v1/states/rur/cycle-3.json"),
+        ("recommending-states/fre/", "changes.atom", "../../api/v1/recommending-states/fre.json"),
+        ("changes/", "../feeds/changes.atom", "../api/v1/changes.json"),
+    ],
+)
+def test_head_of_a_page_names_its_feed_and_its_data(page: str, feed: str, data: str, golden_site: Path) -> None:
+    text = (golden_site / "site" / page / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<link rel="alternate" type="application/(atom\+xml|json)" title="[^"]+" href="([^"]+)">', text) == [("atom+xml", feed), ("json", data)]
+
+
+def test_published_state_has_the_html_to_show_it_elsewhere(published_site: Path, golden_site: Path) -> None:
+    text = (published_site / "site/states/rur/index.html").read_text(encoding="utf-8")
+    codes = [html.unescape(code) for code in re.findall(r"<pre><code>(.*?)</code></pre>", text)]
+    assert len(codes) == 3
+    assert f'<iframe src="{SITE}states/rur/card/"' in codes[0]
+    for code, file in zip(codes[1:], ("card.svg", "badge.svg"), strict=True):
+        assert f'<a href="{SITE}states/rur/"><img src="{SITE}states/rur/{file}" alt="Ruritania' in code
+    assert "<pre><code>" not in (golden_site / "site/states/rur/index.html").read_text(encoding="utf-8"), "where nobody knows the address"

@@ -27,7 +27,8 @@ _PANDAS = """\
 import pandas as pd
 
 # paragraph 140.10 is not 140.1, so it stays text; an empty cell is an empty text
-recommendations = pd.read_csv("SITE/data/recommendations.csv", dtype={"paragraph": str}, keep_default_na=False)
+address = "SITE/data/recommendations.csv"
+recommendations = pd.read_csv(address, dtype={"paragraph": str}, keep_default_na=False)
 print(pd.crosstab(recommendations["position"], recommendations["level"]))
 """
 
