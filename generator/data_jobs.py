@@ -11,6 +11,7 @@ from generator.addresses import PACKAGE
 from generator.all_states import AllStates
 from generator.inputs import hash_of
 from generator.job import Files, Job, writing
+from generator.occurrences import MADE, Occurrences
 from generator.open_data.across import Fragments, files_across_states
 from generator.open_data.api.promise import COMPATIBILITY
 from generator.open_data.api.spanning import describing_files
@@ -20,13 +21,12 @@ from generator.open_data.stamps import stamped, version_words
 from generator.open_data.tables.files import TABLE_FILES, write_copied, write_parquet, write_sqlite_file
 from generator.pages import Across, Page
 from generator.pages.data import Tables, data_page
-from generator.scoring import total_of
 from generator.version import DataVersion
 from generator.write import claim
 
 _WEIGHT_OF_A_STATE = 2
 _COMPRESSED = frozenset({".docx", ".xlsx"})  # name no version, and what looks like a mark in them is chance
-_TABLES = ((write_copied, 1000), (write_sqlite_file, 130), (write_parquet, 400))  # each with how many recommendations are as much work as a page
+_TABLES = ((write_copied, 1800), (write_sqlite_file, 230), (write_parquet, 700))  # each with how many State-recommendations are as much work as a page
 TEMPORARY = ".scorecards-data-"  # what a killed run may leave beside the folder of pages
 
 
@@ -49,21 +49,25 @@ class DataOrder:
             yield file.path, file.data if file.path.suffix in _COMPRESSED else stamped(file.data, self.version, self.today)
 
 
-def data_jobs(made: AllStates, across: Across, common: str, order: DataOrder) -> Iterator[Job]:
-    """Every file of open data but the page about them; `common` is the hash of what all pages across States depend on."""
+def jobs_of_states(made: AllStates, occur: Occurrences, order: DataOrder) -> Iterator[Job]:
+    """The files of single States and the tables: what was made of each State is enough, and nothing about all of them is in memory meanwhile."""
     for code in sorted(made.keys):
         files = writing(lambda code=code: order.stamped(DataFile(path, data) for path, data in made.files(code)))  # type: ignore[misc]
         yield Job(hash_of(["files", made.keys[code].pages, order.key]), files, _WEIGHT_OF_A_STATE)
+    if order.with_tables:
+        key = [made.shared, sorted((code, keys.pages) for code, keys in made.keys.items()), order.key]
+        rows = sum(occurrence.total for occurrence in occur.words[MADE].values())
+        for put_together, share in _TABLES:
+            yield Job(hash_of([put_together.__name__, *key]), _tables(put_together, made, order), 1 + rows // share)
+
+
+def jobs_across_states(made: AllStates, across: Across, common: str, order: DataOrder) -> Iterator[Job]:
+    """All other files but the page about them; `common` is the hash of what all pages across States depend on."""
     tables = (*TABLE_FILES, PACKAGE) if order.with_tables else ()
     for planned in files_across_states(across, _given(made), tables):
         write = writing(lambda planned=planned: order.stamped([planned.make()]))  # type: ignore[misc]
         yield Job(hash_of([common, str(planned.path), planned.key, order.key]), write)
     yield Job(hash_of([common, "describing"]), writing(lambda: order.stamped(describing_files(across))))
-    if order.with_tables:
-        key = [made.shared, sorted((code, keys.pages) for code, keys in made.keys.items()), order.key]
-        recommendations = sum(total_of(overview.counts) for overview in across.overviews.values())
-        for put_together, share in _TABLES:
-            yield Job(hash_of([put_together.__name__, *key]), _tables(put_together, made, order), 1 + recommendations // share)
 
 
 def _given(made: AllStates) -> Mapping[str, Fragments]:

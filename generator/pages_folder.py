@@ -16,7 +16,7 @@ from generator.all_states import AllStates
 from generator.cache import CACHE
 from generator.content import Authored, Content
 from generator.corrections import corrections
-from generator.data_jobs import TEMPORARY, DataOrder, data_jobs, page_of_data
+from generator.data_jobs import TEMPORARY, DataOrder, jobs_across_states, jobs_of_states, page_of_data
 from generator.inputs import hash_of
 from generator.job import Files, Job, writing
 from generator.kept_overview import NO_DOCUMENT, StateOverview, state_from
@@ -104,9 +104,11 @@ class _Pages:
 
     def make(self, data: DataOrder | None) -> None:
         """Makes what has changed, on all cores where that is much."""
+        if data:
+            self._do_what_changed([*jobs_of_states(self.made, self.occur, data)])
         jobs = [*self._of_states(), *self._across_states()]
         if data:
-            jobs += data_jobs(self.made, self._across, self.common, data)
+            jobs += jobs_across_states(self.made, self._across, self.common, data)
         self._do_what_changed(jobs)
         if data:  # the page that says how large its files are
             page = page_of_data(self._across, self.folder, self.marks)

@@ -85,7 +85,10 @@ def test_figures_of_a_review_are_those_of_its_list(files: str, request: pytest.F
         assert figures["setbacks"] == sum(record["has_setback"] for record in records)
         assert figures["disagreements"] == sum(record["sources_disagree"] for record in records)
         assert review["lone_drafts"]["total"] == sum(record["draft"] is not None and record["finding"] is None for record in records)
-        assert all(record["level"] == (record["finding"]["level"] if record["finding"] else NOT_ASSESSED) for record in records)
+        for record in records:
+            finding = record["assessments"][record["finding"] - 1] if record["finding"] else {"level": NOT_ASSESSED, "status": "published"}
+            assert (finding["level"], finding["status"]) == (record["level"], "published")
+            assert not record["draft"] or record["assessments"][record["draft"] - 1]["status"] == "draft"
 
 
 def test_figures_of_a_review_are_those_of_its_scorecard(golden_across: Across, golden_json: Mapping[str, Any]) -> None:

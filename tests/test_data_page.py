@@ -173,7 +173,7 @@ def test_sizes_are_in_words_that_browsers_use(size: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("page", "files"),
     [
-        ("states/rur/", ["../../api/v1/states/rur.json", "changes.atom", "reviews.ics", "card/index.html", "card.svg", "badge.svg", "../../data/"]),
+        ("states/rur/", ["../../api/v1/states/rur.json", "changes.atom", "reviews.ics", "card/", "card.svg", "badge.svg", "../../data/"]),
         ("states/rur/cycle-3/", ["../../../api/v1/states/rur/cycle-3.json", "RUR-3-matrix.docx", "RUR-3-matrix.xlsx", "../../../data/"]),
         ("states/fre/cycle-3/", ["../../../api/v1/states/fre/cycle-3.json", "../../../data/"]),
         ("recommending-states/fre/", ["../../api/v1/recommending-states/fre.json", "changes.atom", "reviews.ics", "../../data/"]),

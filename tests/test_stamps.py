@@ -17,7 +17,7 @@ VERSIONS = [DataVersion(date(2026, 11, 20)), DataVersion(date(2026, 11, 20), COM
 
 @pytest.mark.parametrize(
     ("version", "words"),
-    zip(VERSIONS, ["2026-11-20", "2026-11-20+0123456789", "2026-11-20+0123456789.changed"], strict=True),
+    list(zip(VERSIONS, ["2026-11-20", "2026-11-20+0123456789", "2026-11-20+0123456789.changed"], strict=True)),
     ids=["no git", "committed", "changed since"],
 )
 def test_version_is_one_word_of_day_and_commit(version: DataVersion, words: str) -> None:

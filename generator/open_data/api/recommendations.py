@@ -3,7 +3,7 @@
 Recommendations are written as text (`encode` says why): what has quotes around it here is a word, a code, a number or a day, with nothing to escape.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from generator.addresses import Addresses, review_page
 from generator.asking import Question, Reason
@@ -55,7 +55,7 @@ class RecordWriter:
             f'"treaties":{words_text(asked.treaties)},"treaty_action":{text_or_null(asked.treaty_action)},'
             f'"action_category":{asked.action_category or "null"},"kind":{text_or_null(asked.kind)},'
             f'"links":[{",".join(map(self._related, asked.links))}],"level":"{standing.level_key}","has_setback":{TRUTH[standing.has_setback]},'
-            f'"finding":{_among(standing, standing.headline, history)},"draft":{_among(standing, standing.draft, history)},'
+            f'"finding":{_number(standing, standing.headline)},"draft":{_number(standing, standing.draft)},'
             f'"assessments":[{",".join(history)}],"silent":{text_or_null(standing.silent)},'
             f'"claims":[{",".join([claim_text(claim, self._sources, self.keys) for claim in standing.claims])}],'
             f'"iri":{_iri(standing)},"sources_disagree":{TRUTH[standing.sources_disagree]}}}'
@@ -134,8 +134,8 @@ def _iri(standing: Standing) -> str:
     return f'{{"value":{float(standing.iri.value)},"claims":{standing.iri.claims}}}' if standing.iri else "null"
 
 
-def _among(standing: Standing, wanted: Assessment | None, made: Sequence[str]) -> str:
-    """What was made of one assessment of the history."""
+def _number(standing: Standing, wanted: Assessment | None) -> str:
+    """Which assessment of the history it is, from 1; repeated in full it would be a fifth of all bytes."""
     if wanted is None:
         return "null"
-    return next(text for assessment, text in zip(standing.history, made, strict=True) if assessment is wanted)
+    return next(str(number) for number, assessment in enumerate(standing.history, start=1) if assessment is wanted)
