@@ -8,4 +8,5 @@ $bin/ruff format --check --quiet .
 $bin/ruff check --quiet .
 $bin/mypy --no-error-summary
 $bin/zizmor --offline --persona=pedantic --quiet .github
-$bin/python -m pytest -q --cov --cov-report=term:skip-covered "$@"
+# A process for each core; the tests of one file stay together, because they share what they build.
+$bin/python -m pytest -q --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered "$@"
