@@ -10,34 +10,17 @@ from generator.model import Assessment, Assessments, Claim, Evidence, Source, St
 from generator.open_data.api.encode import TRUTH, text_or_null, words_text
 from generator.open_data.api.linked import cited_text
 from generator.open_data.api.shapes import assessed as shapes
+from generator.open_data.public_sources import as_published
 from generator.scorecard import is_drafted_by_software, is_rule
 from generator.vocabulary import Sensitivity
 
 
-def public_keys(assessments: Assessments) -> Mapping[str, str]:
-    """The key under which each source of a review is published.
-
-    Of an anonymised one it is a number, because the key that its editors gave it may name it; with a full stop, which no key of theirs has.
-    """
-    keys: dict[str, str] = {}
-    anonymised = 0
-    for key, source in assessments.sources.items():
-        if source.sensitivity is Sensitivity.ANONYMISED:
-            anonymised += 1
-            keys[key] = f"anonymised.{anonymised}"
-        else:
-            keys[key] = key
-    return keys
-
-
 def sources_of(assessments: Assessments, keys: Mapping[str, str]) -> list[shapes.Source]:
     """The sources of a review in the order of their file."""
-    return [_source(keys[key], source) for key, source in assessments.sources.items()]
+    return [_source(keys[key], as_published(source)) for key, source in assessments.sources.items()]
 
 
 def _source(key: str, source: Source) -> shapes.Source:
-    if source.sensitivity is Sensitivity.ANONYMISED:
-        source = Source.model_construct(type=source.type, sensitivity=Sensitivity.ANONYMISED)
     return {
         "key": key,
         "type": source.type,

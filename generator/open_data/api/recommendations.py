@@ -9,12 +9,13 @@ from generator.addresses import Addresses, review_page
 from generator.asking import Question, Reason
 from generator.content import Content
 from generator.model import Assessment, Assessments, Link, Part, Pledge, PositionChange, Review, Withdrawal
-from generator.open_data.api.assessed import assessment_text, claim_text, public_keys, sources_of
+from generator.open_data.api.assessed import assessment_text, claim_text, sources_of
 from generator.open_data.api.encode import TRUTH, inside_quotes, text_or_null, words_text
 from generator.open_data.api.linked import cited, cited_text, record_link
 from generator.open_data.api.shapes import recommendation as shapes
 from generator.open_data.api.shapes.assessed import Source
 from generator.open_data.api.shapes.recommendation import ReasonWord
+from generator.open_data.public_sources import public_keys
 from generator.scorecard import Standing
 
 REASONS: Mapping[Reason, ReasonWord] = {
@@ -33,7 +34,7 @@ class RecordWriter:
     """Makes the records of one review; what many of them share is made once. No object of it is changed after it is given out."""
 
     def __init__(self, content: Content, review: Review, assessments: Assessments, addresses: Addresses) -> None:
-        self.keys = public_keys(assessments)
+        self.keys = public_keys(assessments.sources)
         self._assessments, self._sources = assessments, assessments.sources
         self._names, self._parties = content.name_by_code, dict[str, str]()
         self._reviews, self._addresses = content.reviews, addresses

@@ -3,28 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Assessment, Review, Source
+from generator.open_data.public_sources import as_published
 from generator.open_data.tables.table import Row
 from generator.scorecard import Standing, is_by_rule, tells_of_setback
-from generator.vocabulary import Sensitivity
 
 Sources = Mapping[str, Source]
 Keys = Mapping[str, str]
 
 
-def public_keys(sources: Sources) -> Keys:
-    """The key of each source as it is published: its own, or a number where the key itself could name an anonymised source.
-
-    No key that people write has a dot in it, so that the two cannot meet.
-    """
-    hidden = [key for key, source in sources.items() if source.sensitivity is Sensitivity.ANONYMISED]
-    return {key: key for key in sources} | {key: f"anonymised.{number}" for number, key in enumerate(hidden, start=1)}
-
-
 def source_rows(review: Review, sources: Sources, keys: Keys, url: str) -> Iterator[Row]:
     """The sources of a review."""
     for key, source in sources.items():
-        named = (source.publisher, source.title, source.symbol, source.date, source.url, source.archived_url)
-        said = (None,) * len(named) if source.sensitivity is Sensitivity.ANONYMISED else named
+        shown = as_published(source)
+        said = (shown.publisher, shown.title, shown.symbol, shown.date, shown.url, shown.archived_url)
         yield (f"{review.state}-{review.cycle}", keys[key], review.state, review.cycle, source.type, *said, source.sensitivity, url)
 
 

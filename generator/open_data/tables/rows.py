@@ -8,9 +8,10 @@ from generator.addresses import review_api, review_page, state_api, state_page
 from generator.content import Content
 from generator.model import Citation, Review
 from generator.model.fields import LANGUAGES
+from generator.open_data.public_sources import public_keys
 from generator.open_data.state_record import StateRecord
 from generator.open_data.tables.all_tables import TABLES
-from generator.open_data.tables.assessed_rows import assessment_rows, claim_rows, public_keys, source_rows
+from generator.open_data.tables.assessed_rows import assessment_rows, claim_rows, source_rows
 from generator.open_data.tables.table import Row, Value
 from generator.pages.page import is_tentative
 from generator.scorecard import ReviewScorecard, Standing
