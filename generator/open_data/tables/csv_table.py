@@ -48,14 +48,17 @@ def csv_rows(table: Table, columns: Columns) -> bytes:
 
 def cells_of(table: Table, lines: bytes) -> Iterator[list[str]]:
     """The rows of a piece again, as text: guards taken off, nothing as no text."""
-    csv.field_size_limit(_MOST)
-    rows = csv.reader(io.StringIO(lines.decode(), newline=""), strict=True)
-    if not any(before in lines for before in _BEFORE_A_GUARD):
-        yield from rows
-        return
-    free = [column.is_free for column in table.columns]
-    for row in rows:
-        yield [without_guard(cell) if is_free else cell for cell, is_free in zip(row, free, strict=True)]
+    limit = csv.field_size_limit(_MOST)  # of the whole process, where files that others wrote keep a lower one
+    try:
+        rows = csv.reader(io.StringIO(lines.decode(), newline=""), strict=True)
+        if not any(before in lines for before in _BEFORE_A_GUARD):
+            yield from rows
+            return
+        free = [column.is_free for column in table.columns]
+        for row in rows:
+            yield [without_guard(cell) if is_free else cell for cell, is_free in zip(row, free, strict=True)]
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _cells(column: Column, texts: Texts) -> Texts:
