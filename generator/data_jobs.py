@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -94,9 +94,9 @@ def _tables(write: Callable[..., Iterator[PurePosixPath]], made: AllStates, orde
     return written
 
 
-def page_of_data(across: Across, folder: Path, files: Iterable[PurePosixPath]) -> Page:
+def page_of_data(across: Across, folder: Path, files: Container[PurePosixPath]) -> Page:
     """The page about the files in the folder, with how large they are."""
-    there = {path: (folder / path).stat().st_size for path in sorted(files) if path in TABLE_FILES}
+    there = {path: (folder / path).stat().st_size for path in sorted(TABLE_FILES) if path in files}
     package = json.loads((folder / PACKAGE).read_bytes()) if there else {"resources": []}
     rows = {resource["name"].replace("-", "_"): resource["rows"] for resource in package["resources"]}
     return data_page(across, Tables(there, rows), COMPATIBILITY)
