@@ -14,12 +14,11 @@ from typing import BinaryIO
 from generator.addresses import Addresses
 from generator.inputs import files_below
 from generator.open_data.stamps import LICENCE, LICENCE_ADDRESS, LICENCE_TITLE, version_words
+from generator.open_data.tables.data_words import DESCRIPTION, KEYWORDS, TITLE
 from generator.scorecard import METHOD
 from generator.version import DataVersion
 
 RELEASES = "releases"  # in the build folder
-TITLE = "UPR scorecards: recommendations of the Universal Periodic Review and how far they were carried out"
-KEYWORDS = ("Universal Periodic Review", "UPR", "human rights", "United Nations", "recommendations", "implementation", "open data")
 _BESIDE_THE_CONTENT = ("CHANGELOG.md", "LICENSE-CONTENT")
 _OF_THE_DATA = ("datapackage.json", "data/*", "api/**/*", "states/*/cycle-*/*-matrix.*")
 _PACKED_ALREADY = frozenset({".xlsx", ".docx", ".parquet"})
@@ -96,8 +95,7 @@ def citation(version: DataVersion, addresses: Addresses) -> str:
         "message": "If you use these data, please cite them as below, and single recommendations by their record id.",
         "type": "dataset",
         "title": TITLE,
-        "abstract": "For each Member State of the United Nations: which recommendations it received in the Universal Periodic Review, "
-        "what it answered, what sources claim about them, and how far each was carried out, with the evidence, where that was assessed.",
+        "abstract": DESCRIPTION,
         "authors": [{"name": "UPR scorecards contributors"}],
         "version": version_words(version),
         "date-released": version.day.isoformat(),

@@ -17,12 +17,12 @@ def program(name: str, package: str) -> str:
     return found
 
 
-def converted(file: Path, form: str, folder: Path) -> Path:
-    """A file as LibreOffice opens it and saves it in another form, such as csv or pdf."""
+def converted(file: Path, form: str, folder: Path, *, made: str = "") -> Path:
+    """A file as LibreOffice opens it and saves it in another form, such as csv or pdf; `made` is the file that comes of it, if not one of the same name."""
     office = program("soffice", "libreoffice-calc-nogui and libreoffice-writer-nogui")
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-    made = folder / f"{file.stem}.{form.partition(':')[0]}"
-    assert made.is_file(), done.stdout + done.stderr
-    return made
+    there = folder / (made or f"{file.stem}.{form.partition(':')[0]}")
+    assert there.is_file(), done.stdout + done.stderr
+    return there

@@ -1,13 +1,10 @@
 """What tests of the tables share: the pieces of a content folder, all files made of them, and rows of hostile text."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pytest
-from browsing import REQUIRED
 from support import GOLDEN, ROOT, SITE
 
 from generator.addresses import Addresses
@@ -144,12 +141,3 @@ def hostile_tables(folder: Path) -> Path:
     rows = hostile_rows()
     write(folder, [pieces_with({"withdrawn": rows[:7]}), pieces_with({"withdrawn": rows[7:]})])
     return folder
-
-
-def office() -> str:
-    """The program of LibreOffice; skips the test where there is none."""
-    found = shutil.which("soffice")
-    if found is None:
-        assert not REQUIRED, "there is no LibreOffice, and its tests are compulsory here"
-        pytest.skip("there is no LibreOffice; install your system's package libreoffice-calc to run this test")
-    return found

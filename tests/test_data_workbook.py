@@ -2,7 +2,6 @@
 
 import csv
 import io
-import subprocess
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from table_data import HOSTILE, VERSION, WRITTEN_ON, Made, golden_tables, hostile_rows, hostile_tables, in_order, office, pieces_with
+from readers import converted
+from table_data import HOSTILE, VERSION, WRITTEN_ON, Made, golden_tables, hostile_rows, hostile_tables, in_order, pieces_with
 
 from generator.open_data.tables import workbook
 from generator.open_data.tables.all_tables import TABLE_BY_NAME, TABLES
@@ -50,17 +50,7 @@ def in_office(text: str) -> str:
 def office_sheets(path: Path, folder: Path) -> dict[str, list[list[str]]]:
     """Every sheet as LibreOffice reads it."""
     every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1"
-    command = [
-        office(),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        every_sheet,
-        "--outdir",
-        str(folder),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    converted(path, every_sheet, folder, made=f"{path.stem}-{SHEETS[0]}.csv")
     read = {}
     for name in SHEETS:
         with (folder / f"{path.stem}-{name}.csv").open(encoding="utf-8", newline="") as file:

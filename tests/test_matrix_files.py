@@ -2,7 +2,6 @@
 
 import csv
 import re
-import subprocess
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -19,8 +18,9 @@ from lxml import etree
 from made_review import content_with
 from matrix_data import DAY, book, matrices_of, read_content, sheet_rows, word, word_rows
 from openpyxl.utils.escape import unescape
+from readers import converted
 from support import GOLDEN, ROOT, SITE
-from table_data import HOSTILE, office, state_records
+from table_data import HOSTILE, state_records
 
 from generator.addresses import Addresses
 from generator.content import Authored, Content
@@ -223,18 +223,10 @@ def test_head_of_a_printed_sheet_is_short_enough_for_excel_and_holds_no_code_of_
     assert re.findall("&(.)", head.text.replace("&&", "")) == ["L", "C", "R", "P", "N"]
 
 
-def converted(path: Path, form: str, suffix: str) -> Path:
-    """A file as LibreOffice reads it, in another form."""
-    profile = (path.parent / "profile").as_uri()
-    command = [office(), f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", str(path.parent), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return path.with_suffix(suffix)
-
-
 def test_libreoffice_prints_the_word_file_on_numbered_pages_under_the_name_of_the_review(tmp_path: Path) -> None:
     file = tmp_path / "SVN-3-matrix.docx"
     file.write_bytes(matrices_of(read_content(ROOT / "content"), "SVN")[file.name])
-    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in pypdf.PdfReader(converted(file, "pdf", ".pdf")).pages]
+    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in pypdf.PdfReader(converted(file, "pdf", tmp_path)).pages]
     assert len(pages) > 40
     for number, text in enumerate(pages, start=1):
         assert "UPR of Slovenia (3rd Cycle - 34th Session)" in text
@@ -246,6 +238,6 @@ def test_libreoffice_prints_the_word_file_on_numbered_pages_under_the_name_of_th
 def test_libreoffice_reads_every_cell_of_the_sheet(files: dict[str, bytes], tmp_path: Path) -> None:
     file = tmp_path / "RUR-3-matrix.xlsx"
     file.write_bytes(files[file.name])
-    with converted(file, "csv:Text - txt - csv (StarCalc):44,34,76,1", ".csv").open(encoding="utf-8", newline="") as opened:
+    with converted(file, "csv:Text - txt - csv (StarCalc):44,34,76,1", tmp_path).open(encoding="utf-8", newline="") as opened:
         read = list(csv.reader(opened))
     assert [row if row[1] else row[:1] for row in read] == list(sheet_rows(files[file.name]))

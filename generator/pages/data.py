@@ -19,6 +19,7 @@ from generator.addresses import (
     review_api,
     state_api,
 )
+from generator.occurrences import MADE
 from generator.open_data.tables.all_tables import TABLES
 from generator.open_data.tables.official_tables import RECOMMENDATIONS
 from generator.open_data.tables.table import Table
@@ -132,13 +133,12 @@ def size_in_words(size: int) -> str:
 
 def _api(across: Across, *, has_tables: bool) -> Iterator[FileLine]:
     """The addresses of the API, each with an example where there is one."""
-    newest = max(across.overviews, key=lambda key: (len(across.overviews[key].counts), key), default=None)
-    state, cycle = newest or ("XXX", 1)
-    recommending = next(iter(across.occur.words["made"]), None)
+    fullest = max(across.overviews, key=lambda key: (len(across.overviews[key].counts), key), default=None)
+    recommending = next(iter(across.occur.words[MADE]), None)
     yield _line(API / "index.json", "everything there is, with addresses")
-    if newest:
-        yield _line(state_api(state), "a State: names, follow-up, its reviews with figures")
-        yield _line(review_api(state, cycle), "a review: every recommendation with answer, claims, assessments and evidence")
+    if fullest:
+        yield _line(state_api(fullest[0]), "a State: names, follow-up, its reviews with figures")
+        yield _line(review_api(*fullest), "a review: every recommendation with answer, claims, assessments and evidence")
     if recommending:
         yield _line(recommending_api(recommending), "what a State or an observer recommended to others")
     yield _line(API / "vocabularies.json", "every word that a field can hold, with its meaning")

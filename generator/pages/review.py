@@ -78,11 +78,9 @@ def review_page(content: Content, authored: Authored[Review], scorecard: ReviewS
             "questions": questions_in_words(review, asked, content.assessments_beside((review.state, review.cycle)) or Assessments(), path),
             "unknowns": unknowns(scorecard),
             "filters": filters(content, scorecard.standings, frozenset().union(*marks)),
-            "withdrawn": withdrawn_lines(review),
             "sections": themes,
             "next_review": around.next_review,
             "pledges": tuple(pledge_entries(authored, addresses)),
-            "data": data_of_review(review.state, review.cycle, has_matrix=bool(entries)),
             **_facts(content, review, scorecard),
             **_links(content, authored, addresses, path),
         },
@@ -100,6 +98,7 @@ def _facts(content: Content, review: Review, scorecard: ReviewScorecard) -> Mapp
     asked_by = {code for recommendation in review.recommendations for code in recommendation.by}
     return {
         "review": review,
+        "withdrawn": withdrawn_lines(review),
         "cycle_name": ordinal(review.cycle),
         "when": review_period(content, review),
         "is_tentative": is_tentative(content, review),
@@ -122,6 +121,7 @@ def _links(content: Content, authored: Authored[Review], addresses: Addresses, p
         "rule": rule_link(path),
         "contribute": relative(CONTRIBUTE, path),
         "documents": tuple(_documents(review)),
+        "data": data_of_review(review.state, review.cycle, has_matrix=bool(review.recommendations)),
         "report": document_link(review.documents.working_group_report),
         "addendum": document_link(review.documents.addendum),
         "report_error": addresses.form(),
